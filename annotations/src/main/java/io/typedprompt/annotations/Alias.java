@@ -1,0 +1,17 @@
+package io.typedprompt.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Other spellings that a model may use for an enum constant or a record component. They are read,
+ * and reported as a repair; the JSON Schema does not mention them.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
+public @interface Alias {
+  /** The other spellings. */
+  String[] value();
+}

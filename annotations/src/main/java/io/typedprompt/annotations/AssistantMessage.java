@@ -1,0 +1,28 @@
+package io.typedprompt.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The beginning of the answer, put into the model's mouth as the last message (a prefill). It is
+ * part of the value and of the raw text. With a JSON Schema it is an error, unless {@link
+ * OpenRouterPrompt#structuredOutput()} is {@link StructuredOutput#PROMPT}.
+ *
+ * <p>The text is a Mustache template: <code>&#123;&#123;name&#125;&#125;</code> stands for the
+ * parameter {@code name}, and single braces are plain text. Either {@link #value()} or {@link
+ * #resource()} is written.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface AssistantMessage {
+  /** The text of the template. */
+  String value() default "";
+
+  /**
+   * A file on the class path that holds the template in UTF-8, named from the root, such as {@code
+   * "prompts/haiku.mustache"}.
+   */
+  String resource() default "";
+}
