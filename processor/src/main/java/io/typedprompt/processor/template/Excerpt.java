@@ -28,7 +28,7 @@ final class Excerpt {
     int caretEnd = Math.min(Math.max(span.end(), caretStart), lineEnd);
 
     boolean fits = width(lineStart, lineEnd, MAX_WIDTH + 1) <= MAX_WIDTH;
-    int from = fits ? lineStart : contextStart(lineStart, caretStart);
+    int from = fits ? lineStart : shortenedStart(lineStart, lineEnd, caretStart);
     if (from > lineStart) {
       shown.append(CUT);
     }
@@ -72,17 +72,26 @@ final class Excerpt {
     return at;
   }
 
-  /** Where a shortened line starts: a little before the carets, or with the line. */
-  private int contextStart(int lineStart, int caretStart) {
+  /** Where a shortened line starts: a little before the carets, earlier if the line ends soon. */
+  private int shortenedStart(int lineStart, int lineEnd, int caretStart) {
+    int start = Math.min(back(caretStart, lineStart, CONTEXT), back(lineEnd, lineStart, MAX_WIDTH));
+    return start - lineStart <= CUT.length() ? lineStart : start;
+  }
+
+  /** The offset so many columns before another one. */
+  private int back(int from, int lineStart, int columns) {
     String text = span.source().text();
-    int at = caretStart;
-    int columns = 0;
-    while (at > lineStart && columns < CONTEXT) {
+    int at = from;
+    int left = columns;
+    while (at > lineStart) {
       int codePoint = text.codePointBefore(at);
-      columns += DisplayCell.of(codePoint).width();
+      left -= DisplayCell.of(codePoint).width();
+      if (left < 0) {
+        break;
+      }
       at -= Character.charCount(codePoint);
     }
-    return at - lineStart <= CUT.length() ? lineStart : at;
+    return at;
   }
 
   private int width(int from, int to, int enough) {

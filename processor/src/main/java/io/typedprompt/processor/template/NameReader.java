@@ -139,13 +139,22 @@ final class NameReader {
     return STATEMENTS.contains(firstWord) ? TextProblems.literalHint(tag.delimiters()) : "";
   }
 
+  /** Parts with dots only would leave the root; the other characters are not for file names. */
   private static boolean isResource(String text) {
     for (String part : text.split("/", -1)) {
       boolean onlyDots = part.chars().allMatch(c -> c == '.');
-      if (onlyDots || !part.codePoints().allMatch(c -> c == '.' || TemplateName.isSegmentPart(c))) {
+      if (onlyDots || part.codePoints().anyMatch(NameReader::isNoFileCharacter)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isNoFileCharacter(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT
+        || Character.isISOControl(codePoint)
+        || "\\\"'<>|:*?{}".indexOf(codePoint) >= 0;
   }
 }

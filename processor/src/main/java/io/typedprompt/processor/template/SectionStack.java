@@ -54,7 +54,7 @@ final class SectionStack {
     String name = tag.content().text();
     int match = lastClosedBy(name);
     if (match >= 0) {
-      reportUnclosed(match + 1, Optional.of(tag));
+      reportUnclosed(match + 1, Optional.of(tag), tag.delimiters());
       closeDownTo(match, tag.span());
     } else if (!forgiven.remove(name)) {
       closeWithoutMatch(tag);
@@ -64,12 +64,15 @@ final class SectionStack {
   /**
    * Ends the text.
    *
-   * @param complete whether all of it was read, so that sections still open are a mistake
+   * @param delimiters those at its end
    */
-  Template finish(boolean complete) {
-    if (complete) {
-      reportUnclosed(0, Optional.empty());
-    }
+  Template finish(Delimiters delimiters) {
+    reportUnclosed(0, Optional.empty(), delimiters);
+    return finishPart();
+  }
+
+  /** Ends the text where it is not read further, so that nothing is known about open sections. */
+  Template finishPart() {
     while (!open.isEmpty()) {
       closeInnermost(Optional.empty());
     }
@@ -106,7 +109,7 @@ final class SectionStack {
     }
   }
 
-  private void reportUnclosed(int from, Optional<Tag> before) {
+  private void reportUnclosed(int from, Optional<Tag> before, Delimiters delimiters) {
     for (int i = from; i < open.size(); i++) {
       OpenSection section = open.get(i);
       if (!section.mustBeClosed()) {
@@ -114,7 +117,10 @@ final class SectionStack {
       }
       boolean twice = i + 1 < open.size() && open.get(i + 1).isLike(section);
       problems.unclosedSection(
-          section.tag(), before, twice ? Optional.of(open.get(i + 1).tag()) : Optional.empty());
+          section.tag(),
+          before,
+          twice ? Optional.of(open.get(i + 1).tag()) : Optional.empty(),
+          delimiters);
       before.ifPresent(tag -> forgiveClose(section.tag().content().text()));
       if (twice) {
         i++;

@@ -50,6 +50,11 @@ final class TagScanner {
     return gaveUp;
   }
 
+  /** The delimiters at this place of the text. */
+  Delimiters delimiters() {
+    return delimiters;
+  }
+
   private @Nullable Tag scan(int start) {
     int afterOpen = start + delimiters.open().length();
     int sigil = skipWhitespace(afterOpen, text.length());

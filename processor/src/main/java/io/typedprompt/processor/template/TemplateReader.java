@@ -45,12 +45,12 @@ final class TemplateReader {
       addText(textStart, line.map(Line::start).orElse(tag.start()), line.isEmpty());
       addTag(tag, line);
       if (sections.isTooDeep()) {
-        return sections.finish(false);
+        return sections.finishPart();
       }
       textStart = line.map(Line::end).orElse(tag.end());
     }
     addText(textStart, text.length(), false);
-    return sections.finish(!scanner.gaveUp());
+    return scanner.gaveUp() ? sections.finishPart() : sections.finish(scanner.delimiters());
   }
 
   private void addTag(Tag tag, Optional<Line> line) {

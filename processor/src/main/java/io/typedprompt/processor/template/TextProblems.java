@@ -112,9 +112,11 @@ final class TextProblems {
 
   /**
    * @param before the tag of an outer section that closes it; empty at the end of the text
+   * @param delimiters those that a closing tag needs
    * @param twice the tag that opens the same section in it once more, perhaps for want of a '/'
    */
-  void unclosedSection(Tag open, Optional<Tag> before, Optional<Tag> twice) {
+  void unclosedSection(
+      Tag open, Optional<Tag> before, Optional<Tag> twice, Delimiters delimiters) {
     String where =
         before
             .map(tag -> " is not closed before " + quote(tag.span()) + inLine(tag))
@@ -125,7 +127,7 @@ final class TextProblems {
             .orElse(" where it ends.");
     add(
         Kind.UNCLOSED_SECTION,
-        "The section " + quote(open.span()) + where + ": write '" + closing(open) + "'" + fix,
+        "The section " + quote(open.span()) + where + ": write '" + closing(open, delimiters) + "'" + fix,
         open.span());
   }
 
@@ -147,7 +149,7 @@ final class TextProblems {
             + quote(open.span())
             + inLine(open)
             + ", which '"
-            + close.delimiters().tag("/" + open.content().text())
+            + closing(open, close.delimiters())
             + "' closes.",
         close.span());
   }
@@ -204,8 +206,8 @@ final class TextProblems {
         + "'.";
   }
 
-  private static String closing(Tag open) {
-    return open.delimiters().tag("/" + open.content().text());
+  private static String closing(Tag open, Delimiters delimiters) {
+    return delimiters.tag("/" + open.content().text());
   }
 
   private static String inLine(Tag tag) {
