@@ -115,8 +115,7 @@ final class TextProblems {
    * @param delimiters those that a closing tag needs
    * @param twice the tag that opens the same section in it once more, perhaps for want of a '/'
    */
-  void unclosedSection(
-      Tag open, Optional<Tag> before, Optional<Tag> twice, Delimiters delimiters) {
+  void unclosedSection(Tag open, Optional<Tag> before, Optional<Tag> twice, Delimiters delimiters) {
     String where =
         before
             .map(tag -> " is not closed before " + quote(tag.span()) + inLine(tag))
@@ -127,7 +126,13 @@ final class TextProblems {
             .orElse(" where it ends.");
     add(
         Kind.UNCLOSED_SECTION,
-        "The section " + quote(open.span()) + where + ": write '" + closing(open, delimiters) + "'" + fix,
+        "The section "
+            + quote(open.span())
+            + where
+            + ": write '"
+            + closing(open, delimiters)
+            + "'"
+            + fix,
         open.span());
   }
 

@@ -46,7 +46,8 @@ final class CommentsTest {
   @Test
   void linesWithOnlyALongCommentDisappear() {
     assertThat(renderPlain("Begin.\n{{!\nnot here\n}}\nEnd.\n")).isEqualTo("Begin.\nEnd.\n");
-    assertThat(renderPlain("Begin.\n  {{!\n    not here\n  }}\nEnd.\n")).isEqualTo("Begin.\nEnd.\n");
+    assertThat(renderPlain("Begin.\n  {{!\n    not here\n  }}\nEnd.\n"))
+        .isEqualTo("Begin.\nEnd.\n");
     assertThat(renderPlain("Begin.\n{{!\n}} and\nEnd.\n")).isEqualTo("Begin.\n and\nEnd.\n");
     assertThat(renderPlain("{{!\n}} {{! two in the last line }}\nEnd.\n")).isEqualTo(" \nEnd.\n");
   }

@@ -44,8 +44,7 @@ final class DelimitersTest {
 
   @Test
   void partialsNeitherInheritNorChangeThem() {
-    Map<String, String> partials =
-        Map.of("p.mustache", "{{x}}<%x%>", "q.mustache", "{{=| |=}}|x|");
+    Map<String, String> partials = Map.of("p.mustache", "{{x}}<%x%>", "q.mustache", "{{=| |=}}|x|");
     assertThat(render("{{=<% %>=}}<%>p%><%x%>", DATA, partials)).isEqualTo("v<%x%>v");
     assertThat(render("{{>q}}{{x}}|x|", DATA, partials)).isEqualTo("vv|x|");
   }

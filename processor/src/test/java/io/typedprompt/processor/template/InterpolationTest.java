@@ -82,7 +82,18 @@ final class InterpolationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"name", "größe", "名前", "first_name", "first-name", "a$b", "x1", "1", "नमस्ते", "𝒳y"})
+      strings = {
+        "name",
+        "größe",
+        "名前",
+        "first_name",
+        "first-name",
+        "a$b",
+        "x1",
+        "1",
+        "नमस्ते",
+        "𝒳y"
+      })
   void namesHaveLettersAndDigitsOfAnyScript(String name) {
     assertThat(render("{{" + name + "}}", Map.of(name, "v"))).isEqualTo("v");
     assertThat(TemplateName.isSegment(name)).isTrue();
@@ -112,11 +123,7 @@ final class InterpolationTest {
             new Node.Text("Hi "),
             new Node.Variable(name, text.span(3, 13)),
             new Node.Section(
-                section,
-                false,
-                List.of(new Node.Text("x")),
-                text.span(13, 19),
-                text.span(20, 28)),
+                section, false, List.of(new Node.Text("x")), text.span(13, 19), text.span(20, 28)),
             new Node.Variable(new TemplateName(List.of(), text.span(30, 31)), text.span(28, 33)));
     assertThat(name.text()).isEqualTo("a.bc");
     assertThat(((Node.Variable) nodes.get(3)).name().text()).isEqualTo(".");

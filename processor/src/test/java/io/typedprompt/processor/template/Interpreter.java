@@ -39,9 +39,7 @@ final class Interpreter {
   private void print(Node.Section section) {
     Object value = find(section.name());
     boolean absent =
-        value == null
-            || value.equals(false)
-            || (value instanceof List<?> list && list.isEmpty());
+        value == null || value.equals(false) || (value instanceof List<?> list && list.isEmpty());
     if (section.inverted()) {
       if (absent) {
         print(section.body());

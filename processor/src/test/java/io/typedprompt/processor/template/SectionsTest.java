@@ -30,7 +30,11 @@ final class SectionsTest {
   @Test
   void aSectionRepeatsForAList() {
     Map<String, Object> data =
-        Map.of("list", List.of(Map.of("n", 1), Map.of("n", 2)), "rows", List.of(List.of(1, 2), List.of(3)));
+        Map.of(
+            "list",
+            List.of(Map.of("n", 1), Map.of("n", 2)),
+            "rows",
+            List.of(List.of(1, 2), List.of(3)));
     assertThat(render("{{#list}}{{n}};{{/list}}", data)).isEqualTo("1;2;");
     assertThat(render("{{#rows}}({{#.}}{{.}}{{/.}}){{/rows}}", data)).isEqualTo("(12)(3)");
   }
