@@ -44,6 +44,7 @@ public final class ImplementationEmitter {
     this.checked = checked;
     this.declaration = checked.declaration();
     declaration.signatures().forEach(signature -> names.reserve(signature.name()));
+    declaration.memberTypes().forEach(names::reserve);
     names.reserve("client");
     names.reserve(INTERFACE_OPTIONS);
   }
@@ -68,11 +69,12 @@ public final class ImplementationEmitter {
     helpers.addAll(readers.methods());
 
     TypeSpec.Builder type = ClassShell.of(declaration);
-    readers.fields().forEach(type::addField);
     constants.forEach(type::addField);
+    readers.fields().forEach(type::addField);
     ClassShell.addClient(type, declaration, staleResources());
     methods.forEach(type::addMethod);
     helpers.forEach(type::addMethod);
+    readers.types().forEach(type::addType);
     return type.build();
   }
 
@@ -138,7 +140,7 @@ public final class ImplementationEmitter {
       constant(
           ParameterizedTypeName.get(Api.METHOD, method.answer().type().box()),
           name,
-          CodeBlock.of("$T.typed($S, $L, $N)", Api.METHOD, fullName, options, format));
+          CodeBlock.of("$T.typed($S, $L, new $N())", Api.METHOD, fullName, options, format));
     }
     return name;
   }

@@ -31,41 +31,45 @@ final class ReaderEmitter {
   private final Deque<Shape> pending = new ArrayDeque<>();
   private final Set<String> requested = new HashSet<>();
   private final List<FieldSpec> fields = new ArrayList<>();
+  private final List<TypeSpec> types = new ArrayList<>();
 
   ReaderEmitter(Names names) {
     this.names = names;
   }
 
-  /** The name of the constant that holds the format of an answer. */
+  /** The name of the nested class that is the format of an answer. */
   String format(Shape answer) {
     String key = "format " + Signatures.of(answer);
-    String name = names.of(key, Names.constant(TypeWords.of(answer)) + "_FORMAT");
-    if (!requested.add(key)) {
-      return name;
+    String name = names.of(key, TypeWords.of(answer) + "Format");
+    if (requested.add(key)) {
+      types.add(formatClass(name, answer));
     }
-    TypeName type = ParameterizedTypeName.get(Api.FORMAT, answer.type().box());
+    return name;
+  }
+
+  private TypeSpec formatClass(String name, Shape answer) {
+    TypeName value = answer.type().box();
+    CodeBlock schema = Literals.json(JsonSchema.text(answer));
     CodeBlock body =
         Envelope.isNeeded(answer)
             ? envelope(answer)
             : CodeBlock.builder().addStatement("return $L", read(answer)).build();
-    TypeSpec format =
-        TypeSpec.anonymousClassBuilder(
-                "\n$S,\n$L", JsonSchema.name(answer), Literals.json(JsonSchema.text(answer)))
-            .addSuperinterface(type)
-            .addMethod(
-                MethodSpec.methodBuilder("read")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(answer.type().box())
-                    .addParameter(Api.READER, "in")
-                    .addCode(body)
-                    .build())
-            .build();
-    fields.add(
-        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("$L", format)
-            .build());
-    return name;
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .superclass(ParameterizedTypeName.get(Api.FORMAT, value))
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addCode("super(\n$>$>$S,\n$L);\n$<$<", JsonSchema.name(answer), schema)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("read")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(value)
+                .addParameter(Api.READER, "in")
+                .addCode(body)
+                .build())
+        .build();
   }
 
   private CodeBlock envelope(Shape answer) {
@@ -174,7 +178,12 @@ final class ReaderEmitter {
             .build());
   }
 
-  /** The tables of names, and the formats. */
+  /** The formats. */
+  List<TypeSpec> types() {
+    return types;
+  }
+
+  /** The tables of names. */
   List<FieldSpec> fields() {
     return fields;
   }
