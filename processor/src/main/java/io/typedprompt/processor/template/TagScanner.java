@@ -145,8 +145,9 @@ final class TagScanner {
       problems.literalBraces(source.span(start, lineEnd), delimiters);
       return null;
     }
-    boolean nothingElse = skipWhitespace(nameEnd, lineEnd) == lineEnd;
-    problems.unclosedTag(source.span(start, nameEnd), delimiters, nothingElse);
+    int rest = skipWhitespace(nameEnd, lineEnd);
+    boolean onlyName = rest == lineEnd || text.charAt(rest) == delimiters.close().charAt(0);
+    problems.unclosedTag(source.span(start, nameEnd), delimiters, onlyName);
     return tag(type, start, contentStart, nameEnd, nameEnd);
   }
 

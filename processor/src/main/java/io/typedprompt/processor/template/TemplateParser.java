@@ -1,6 +1,7 @@
 package io.typedprompt.processor.template;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,22 +25,25 @@ public final class TemplateParser {
   private record Inclusion(PartialKey key, TemplateText text, @Nullable Inclusion within) {
 
     /**
-     * Whether the partial is somewhere inside itself with less indentation. It would then be there
-     * again with still more.
+     * The partials on the way from an outer occurrence of this one, which has less indentation.
+     * There would then be another with still more, and so on. Empty if there is none.
      */
-    boolean growsWithoutEnd() {
+    Set<String> endlessCycle() {
+      Set<String> cycle = new HashSet<>();
       for (Inclusion outer = within; outer != null; outer = outer.within) {
+        cycle.add(outer.key.resource());
         if (outer.key.resource().equals(key.resource())) {
-          return true;
+          return cycle;
         }
       }
-      return false;
+      return Set.of();
     }
   }
 
   private final PartialSource partials;
   private final Map<String, Optional<TemplateText>> loaded = new HashMap<>();
   private final Set<String> missing = new HashSet<>();
+  private final Set<String> endless = new HashSet<>();
   private final Set<PartialKey> known = new HashSet<>();
   private final Queue<Inclusion> unread = new ArrayDeque<>();
   private final Set<TemplateProblem> problems = new LinkedHashSet<>();
@@ -87,8 +91,13 @@ public final class TemplateParser {
       return true;
     }
     Inclusion inclusion = new Inclusion(key, text.get(), key.indent().isEmpty() ? null : within);
-    if (inclusion.growsWithoutEnd()) {
-      found.endlessPartial(name, key.resource());
+    Set<String> cycle = inclusion.endlessCycle();
+    if (!cycle.isEmpty()) {
+      // A cycle is one mistake, wherever it is entered.
+      if (Collections.disjoint(endless, cycle)) {
+        found.endlessPartial(name, key.resource());
+      }
+      endless.addAll(cycle);
       return false;
     }
     known.add(key);

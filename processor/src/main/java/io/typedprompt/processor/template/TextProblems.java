@@ -18,12 +18,15 @@ final class TextProblems {
     return problems.stream().sorted(Comparator.comparingInt(p -> p.span().start())).toList();
   }
 
-  void unclosedTag(Span tag, Delimiters delimiters, boolean nameIsComplete) {
+  /**
+   * @param onlyName whether there is nothing but a name after the opening delimiter
+   */
+  void unclosedTag(Span tag, Delimiters delimiters, boolean onlyName) {
     String sentence =
         quote(tag) + " is never closed: write '" + delimiters.close() + "' after the name.";
     add(
         Kind.UNCLOSED_TAG,
-        nameIsComplete ? sentence : sentence + " " + literalHint(delimiters),
+        onlyName ? sentence : sentence + " " + literalHint(delimiters),
         tag);
   }
 
@@ -227,13 +230,22 @@ final class TextProblems {
   private static String shorten(String text) {
     StringBuilder shown = new StringBuilder();
     int length = 0;
-    for (int at = 0; at < text.length(); length++) {
+    int at = 0;
+    while (at < text.length()) {
       if (length == MAX_QUOTE) {
         return shown.append("...").toString();
       }
       int codePoint = text.codePointAt(at);
-      shown.append(DisplayCell.of(codePoint).text());
       at += Character.charCount(codePoint);
+      if (Character.isWhitespace(codePoint)) {
+        shown.append(' ');
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+          at++;
+        }
+      } else {
+        shown.append(DisplayCell.of(codePoint).text());
+      }
+      length++;
     }
     return shown.toString();
   }
