@@ -23,7 +23,13 @@ final class Implementations {
 
   /** {@code com.acme.Outer_InnerImpl} for the interface {@code com.acme.Outer.Inner}. */
   static String generatedName(Class<?> type) {
-    return type.getName().replace('$', '_') + "Impl";
+    StringBuilder name = new StringBuilder(type.getSimpleName()).append("Impl");
+    Class<?> outer = type.getEnclosingClass();
+    while (outer != null) {
+      name.insert(0, '_').insert(0, outer.getSimpleName());
+      outer = outer.getEnclosingClass();
+    }
+    return type.getPackageName().isEmpty() ? name.toString() : type.getPackageName() + "." + name;
   }
 
   private static Class<?> load(Class<?> type, String name) {

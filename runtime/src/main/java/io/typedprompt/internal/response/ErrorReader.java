@@ -163,7 +163,10 @@ public final class ErrorReader {
       JsonToken token = in.nextToken();
       switch (name) {
         case "code" -> word = JsonValues.filledText(in);
-        case "retryable" -> retryable = token.isBoolean() ? in.getBooleanValue() : skipped(in);
+        case "retryable" -> {
+          in.skipChildren();
+          retryable = token.isBoolean() ? (Boolean) in.getBooleanValue() : null;
+        }
         case "retry_after" -> retryAfter = seconds(in);
         case "excluded_by" -> excludedBy = texts(in);
         case "fallback_models" -> fallbackModels = texts(in);
@@ -173,11 +176,6 @@ public final class ErrorReader {
     }
     availability =
         new ApiError.Availability(word, retryable, excludedBy, fallbackModels, constraint);
-  }
-
-  private static @Nullable Boolean skipped(JsonParser in) {
-    in.skipChildren();
-    return null;
   }
 
   private @Nullable String constraint(JsonParser in) {
@@ -300,6 +298,7 @@ public final class ErrorReader {
     if (message.isEmpty() || message.equals(GENERIC_MESSAGE)) {
       return raw;
     }
-    return message + " (" + raw + ")";
+    boolean sentence = raw.charAt(0) != '{' && raw.charAt(0) != '[';
+    return sentence ? message + " (" + raw + ")" : message;
   }
 }
