@@ -63,8 +63,7 @@ final class MemberReader {
     for (RecordComponentElement component : element.getRecordComponents()) {
       // Annotations that do not target record components are found on what javac makes of them.
       VariableElement field = field(element, component);
-      List<Element> places =
-          new ArrayList<>(List.of(component, component.getAccessor(), field));
+      List<Element> places = new ArrayList<>(List.of(component, component.getAccessor(), field));
       int index = element.getRecordComponents().indexOf(component);
       if (index < constructor.size()) {
         places.add(constructor.get(index));

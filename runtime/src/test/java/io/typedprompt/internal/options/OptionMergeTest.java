@@ -68,7 +68,9 @@ class OptionMergeTest {
     choices.add(new Choice("route", Route.SORT, (b, v) -> b.route((Route) v)));
     choices.add(
         new Choice(
-            "transforms", List.of(Transform.MIDDLE_OUT), (b, v) -> b.transforms(Transform.MIDDLE_OUT)));
+            "transforms",
+            List.of(Transform.MIDDLE_OUT),
+            (b, v) -> b.transforms(Transform.MIDDLE_OUT)));
     choices.add(
         new Choice(
             "provider.order",
@@ -126,8 +128,7 @@ class OptionMergeTest {
             "extraBody.safe_prompt",
             random.nextBoolean(),
             (b, v) -> b.extraBody("safe_prompt", v)));
-    choices.add(
-        new Choice("extraHeader.x-a", "v", (b, v) -> b.extraHeader("X-A", (String) v)));
+    choices.add(new Choice("extraHeader.x-a", "v", (b, v) -> b.extraHeader("X-A", (String) v)));
     return choices;
   }
 
