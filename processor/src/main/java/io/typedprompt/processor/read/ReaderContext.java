@@ -1,9 +1,8 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -22,20 +21,12 @@ record ReaderContext(
 
   /** Whether a class of the name is there, other than an earlier output of this processor. */
   boolean isTaken(String qualifiedName) {
-    if (generated.contains(qualifiedName) || sources.contains(qualifiedName)) {
-      return true;
-    }
-    // A class file of an earlier compilation is what is written anew now.
-    return false;
+    // A class file of the name does not count: it is what an earlier compilation wrote.
+    return generated.contains(qualifiedName) || sources.contains(qualifiedName);
   }
 
   /** Whether an element comes from a source file of this compilation. */
   boolean isSource(Element element) {
-    Element top = element;
-    while (top.getEnclosingElement() != null
-        && top.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-      top = top.getEnclosingElement();
-    }
-    return sources.contains(((TypeElement) top).getQualifiedName().toString());
+    return sources.contains(Enclosing.topLevelType(element).getQualifiedName().toString());
   }
 }
