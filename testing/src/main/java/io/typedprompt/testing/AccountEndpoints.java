@@ -67,7 +67,7 @@ final class AccountEndpoints {
             .putNull("cache_discount")
             .put("created_at", generation.created().toString())
             .put("model", generation.model().canonicalSlug())
-            .put("provider_name", generation.model().provider())
+            .put("provider_name", generation.provider().name())
             .put("streamed", generation.request().isStreaming())
             .put("cancelled", false)
             .put("is_byok", false)

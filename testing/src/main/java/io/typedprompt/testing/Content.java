@@ -15,9 +15,6 @@ sealed interface Content {
   /** A body that is sent as it is. */
   record Raw(int status, String body) implements Content {}
 
-  /** No response at all: the connection ends. */
-  record Silence() implements Content {}
-
   /**
    * A function call of the model.
    *
