@@ -152,6 +152,16 @@ public final class Answer {
   }
 
   /**
+   * The answer is billed to the caller's own key at the provider: {@code usage.cost} is 0, {@code
+   * is_byok} true, and the price stands under {@code upstream_inference_cost}.
+   *
+   * @throws IllegalStateException if this is not something that a model says
+   */
+  public Answer byok() {
+    return withMessage("byok", Content.Message::withByok);
+  }
+
+  /**
    * The provider fails when a part of the text is out: an error chunk in a stream, an error inside
    * the choice of a response with status 200 otherwise.
    *

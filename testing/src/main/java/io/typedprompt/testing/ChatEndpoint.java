@@ -62,8 +62,13 @@ final class ChatEndpoint {
       String id, ChatRequest request, Route route, Content.Message message) {
     Usage usage = usage(request, route.model(), message);
     boolean billed = message.breakdown() == null && !message.finishReason().equals("error");
-    return new Generation(
-        id, Instant.now(), route, request, message, billed ? usage : usage.unbilled());
+    if (!billed) {
+      usage = usage.unbilled();
+    }
+    if (message.isByok()) {
+      usage = usage.byok();
+    }
+    return new Generation(id, Instant.now(), route, request, message, usage);
   }
 
   private static Usage usage(ChatRequest request, Model model, Content.Message message) {
