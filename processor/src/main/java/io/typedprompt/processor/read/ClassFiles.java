@@ -26,8 +26,8 @@ final class ClassFiles {
   }
 
   /**
-   * What the class file of a type says: nothing if the type is compiled now, if it is the platform's
-   * (which has no such annotations), or if its class file cannot be read.
+   * What the class file of a type says: nothing if the type is compiled now, if it is the
+   * platform's (which has no such annotations), or if its class file cannot be read.
    */
   NullablePaths nullablePaths(TypeElement type) {
     if (sources.contain(type) || type.getQualifiedName().toString().startsWith("java.")) {
@@ -71,7 +71,7 @@ final class ClassFiles {
     try {
       return NullablePaths.of(classFile);
     } catch (RuntimeException e) {
-      // A class file of a later Java. Its compiler shows these annotations without our help.
+      // Damaged, or of a later Java: compilers of those show the annotations without our help.
       return NullablePaths.NONE;
     }
   }

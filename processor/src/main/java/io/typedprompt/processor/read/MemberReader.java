@@ -59,10 +59,8 @@ final class MemberReader {
     List<? extends VariableElement> constructor = canonicalConstructor(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       // Annotations that do not target record components are found on what javac makes of them.
-      List<Element> places = new ArrayList<>(List.of(component, component.getAccessor()));
-      ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
-          .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
-          .forEach(places::add);
+      VariableElement field = field(element, component);
+      List<Element> places = new ArrayList<>(List.of(component, component.getAccessor(), field));
       int index = element.getRecordComponents().indexOf(component);
       if (index < constructor.size()) {
         places.add(constructor.get(index));
@@ -77,9 +75,19 @@ final class MemberReader {
               description(all),
               aliases(all),
               shapes.read(typeUses.component(use, component), component, all),
-              Where.of(component)));
+              // javac knows the place of the field, but not that of the component.
+              Where.of(field)));
     }
     return members;
+  }
+
+  private static VariableElement field(TypeElement element, RecordComponentElement component) {
+    for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
+      if (field.getSimpleName().equals(component.getSimpleName())) {
+        return field;
+      }
+    }
+    throw new IllegalStateException("a record has a field for each component: " + component);
   }
 
   private static List<? extends VariableElement> canonicalConstructor(TypeElement element) {

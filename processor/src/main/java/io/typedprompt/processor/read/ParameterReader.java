@@ -88,7 +88,9 @@ final class ParameterReader {
       }
       return name;
     }
-    if (role == Role.VARIABLE && javaName.equals("arg" + index) && !context.sources().contain(method)) {
+    if (role == Role.VARIABLE
+        && javaName.equals("arg" + index)
+        && !context.sources().contain(method)) {
       Element owner = method.getEnclosingElement();
       findings.add(
           Problem.LOST_PARAMETER_NAME,

@@ -87,8 +87,7 @@ final class TypeUses {
           && element(declared.get(i)).equals(element(parent))) {
         int index = i == declared.size() - 1 ? -1 : i;
         Set<String> paths = written(element).ofSupertype(index);
-        return new TypeUse(
-            parent, nullness(declared.get(i), "", new Scope(paths, arguments(use))));
+        return new TypeUse(parent, nullness(declared.get(i), "", new Scope(paths, arguments(use))));
       }
     }
     return new TypeUse(parent, Nullness.NONE);
@@ -136,13 +135,9 @@ final class TypeUses {
    */
   private static Nullness nullness(TypeMirror type, String path, Scope scope) {
     String self = path + ".".repeat(depth(type));
-    boolean nullable =
-        Mirrors.hasSimpleName(type, "Nullable") || scope.paths().contains(self);
+    boolean nullable = Mirrors.hasSimpleName(type, "Nullable") || scope.paths().contains(self);
     if (type instanceof TypeVariable variable) {
-      return scope
-          .arguments()
-          .getOrDefault(variable.asElement(), Nullness.NONE)
-          .or(nullable);
+      return scope.arguments().getOrDefault(variable.asElement(), Nullness.NONE).or(nullable);
     }
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return nullness(wildcard.getExtendsBound(), self + "*", scope).or(nullable);

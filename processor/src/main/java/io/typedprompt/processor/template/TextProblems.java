@@ -24,10 +24,7 @@ final class TextProblems {
   void unclosedTag(Span tag, Delimiters delimiters, boolean onlyName) {
     String sentence =
         quote(tag) + " is never closed: write '" + delimiters.close() + "' after the name.";
-    add(
-        Kind.UNCLOSED_TAG,
-        onlyName ? sentence : sentence + " " + literalHint(delimiters),
-        tag);
+    add(Kind.UNCLOSED_TAG, onlyName ? sentence : sentence + " " + literalHint(delimiters), tag);
   }
 
   void unclosedTriple(Span tag, Delimiters delimiters) {

@@ -2,17 +2,24 @@ package io.typedprompt.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingFileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -20,6 +27,7 @@ import javax.tools.ToolProvider;
 /** Runs javac several times, each time in folders of its own, as the modules of a project do. */
 final class SeparateBuilds {
   private final Path root;
+  private OptionalInt classFileLength = OptionalInt.empty();
 
   SeparateBuilds(Path root) {
     this.root = root;
@@ -46,6 +54,11 @@ final class SeparateBuilds {
     return generated;
   }
 
+  /** Lets processors see no more than the first bytes of a class file from now on. */
+  void cutClassFiles(int length) {
+    classFileLength = OptionalInt.of(length);
+  }
+
   /** The class path of the tests with more in front of it. */
   static String classPath(Path... more) {
     StringBuilder path = new StringBuilder();
@@ -59,7 +72,8 @@ final class SeparateBuilds {
       String module, List<String> options, List<Processor> processors, Source... sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
+    try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null);
+        JavaFileManager cut = new CutClassFiles(files)) {
       Files.createDirectories(root.resolve(module).resolve("classes"));
       Files.createDirectories(root.resolve(module).resolve("generated"));
       List<Path> written = new ArrayList<>();
@@ -71,7 +85,7 @@ final class SeparateBuilds {
       JavaCompiler.CompilationTask task =
           javac.getTask(
               null,
-              files,
+              classFileLength.isPresent() ? cut : files,
               diagnostics,
               options,
               null,
@@ -85,5 +99,27 @@ final class SeparateBuilds {
         .as(module)
         .filteredOn(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .isEmpty();
+  }
+
+  private final class CutClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
+    CutClassFiles(JavaFileManager files) {
+      super(files);
+    }
+
+    @Override
+    public FileObject getFileForInput(Location location, String packageName, String relativeName)
+        throws IOException {
+      FileObject file = super.getFileForInput(location, packageName, relativeName);
+      return file == null || !relativeName.endsWith(".class")
+          ? file
+          : new ForwardingFileObject<>(file) {
+            @Override
+            public InputStream openInputStream() throws IOException {
+              try (InputStream in = super.openInputStream()) {
+                return new ByteArrayInputStream(in.readNBytes(classFileLength.orElseThrow()));
+              }
+            }
+          };
+    }
   }
 }

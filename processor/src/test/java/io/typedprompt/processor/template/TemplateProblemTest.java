@@ -465,8 +465,17 @@ final class TemplateProblemTest {
     Map<String, String> partials = Map.of("p.mustache", " {{>p}}");
     Stream<String> texts =
         Stream.of(
-            "{{a", "{{}}", "{{a b}}", "{{\"\"}}", "{{=}}", "{{#a}}", "{{/a}}",
-            "{{#a}}".repeat(101), "{{>none}}", "{{>p}}", "{{<a}}");
+            "{{a",
+            "{{}}",
+            "{{a b}}",
+            "{{\"\"}}",
+            "{{=}}",
+            "{{#a}}",
+            "{{/a}}",
+            "{{#a}}".repeat(101),
+            "{{>none}}",
+            "{{>p}}",
+            "{{<a}}");
     assertThat(texts.flatMap(text -> parse(text, partials).problems().stream()))
         .extracting(TemplateProblem::kind)
         .containsOnlyOnce(kind);

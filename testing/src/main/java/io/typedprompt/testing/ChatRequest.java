@@ -1,0 +1,142 @@
+package io.typedprompt.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A chat completion request as the server received it. */
+public final class ChatRequest {
+  private final ObjectNode body;
+  private final Map<String, List<String>> headers;
+
+  ChatRequest(ObjectNode body, Map<String, List<String>> headers) {
+    this.body = body;
+    this.headers = new LinkedHashMap<>();
+    headers.forEach(
+        (name, values) -> this.headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+  }
+
+  /** The request's body. */
+  public JsonNode body() {
+    return body;
+  }
+
+  /**
+   * The request's headers under their names in lower case. The value of {@code authorization} is
+   * never kept: it reads {@code [redacted]}.
+   */
+  public Map<String, List<String>> headers() {
+    return Map.copyOf(headers);
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return values.stream().findFirst();
+  }
+
+  /**
+   * The models asked for, in the order in which they are tried: {@code model}, then {@code models}.
+   */
+  public List<String> models() {
+    List<String> models = new ArrayList<>();
+    if (body.path("model").isString()) {
+      models.add(body.path("model").stringValue());
+    }
+    for (JsonNode model : body.path("models")) {
+      if (model.isString() && !models.contains(model.stringValue())) {
+        models.add(model.stringValue());
+      }
+    }
+    return List.copyOf(models);
+  }
+
+  /** The text of the last user message; empty if there is none. */
+  public String userText() {
+    return text("user");
+  }
+
+  /** The text of the last system message; empty if there is none. */
+  public String systemText() {
+    return text("system");
+  }
+
+  /** True if the answer is to be streamed. */
+  public boolean isStreaming() {
+    return body.path("stream").asBoolean(false);
+  }
+
+  /** The schema of {@code response_format}, if the request has one. */
+  public Optional<JsonNode> schema() {
+    JsonNode schema = body.path("response_format").path("json_schema").path("schema");
+    return schema.isObject() ? Optional.of(schema) : Optional.empty();
+  }
+
+  /** The function that the model must call, if {@code tool_choice} forces one. */
+  Optional<JsonNode> forcedFunction() {
+    JsonNode choice = body.path("tool_choice");
+    if (choice.isString()) {
+      return choice.stringValue().equals("required") ? function(null) : Optional.empty();
+    }
+    String name = choice.path("function").path("name").asString("");
+    return name.isEmpty() ? Optional.empty() : function(name);
+  }
+
+  /** The most tokens that the answer may have. */
+  int maxTokens() {
+    int most = body.path("max_tokens").asInt(Integer.MAX_VALUE);
+    return Math.min(most, body.path("max_completion_tokens").asInt(Integer.MAX_VALUE));
+  }
+
+  /** Names the models and the number of messages, never their text. */
+  @Override
+  public String toString() {
+    return "ChatRequest[models="
+        + models()
+        + ", messages="
+        + body.path("messages").size()
+        + ", stream="
+        + isStreaming()
+        + "]";
+  }
+
+  private Optional<JsonNode> function(@Nullable String name) {
+    for (JsonNode tool : body.path("tools")) {
+      JsonNode function = tool.path("function");
+      if (function.isObject()
+          && (name == null || function.path("name").asString("").equals(name))) {
+        return Optional.of(function);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String text(String role) {
+    String text = "";
+    for (JsonNode message : body.path("messages")) {
+      if (message.path("role").asString("").equals(role)) {
+        text = textOf(message.path("content"));
+      }
+    }
+    return text;
+  }
+
+  private static String textOf(JsonNode content) {
+    if (content.isString()) {
+      return content.stringValue();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode part : content) {
+      if (part.path("text").isString()) {
+        texts.add(part.path("text").stringValue());
+      }
+    }
+    return String.join("\n", texts);
+  }
+}

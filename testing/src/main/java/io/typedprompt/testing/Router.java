@@ -1,0 +1,192 @@
+package io.typedprompt.testing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Chooses the model that answers: the requested ones in order, without those that the routing
+ * preferences exclude, until one does not fail.
+ */
+final class Router {
+  private static final String DOCS = "https://openrouter.ai/docs/guides/routing/provider-selection";
+
+  private final Catalogue catalogue;
+  private final ModelStates states;
+
+  Router(Catalogue catalogue, ModelStates states) {
+    this.catalogue = catalogue;
+    this.states = states;
+  }
+
+  /** A reason to leave a model out: the API's word for it, and the sentence that goes with it. */
+  private record Exclusion(String code, String detail, String message) {}
+
+  /**
+   * The model that answers a request which passed the checks.
+   *
+   * @throws Rejection if a model is unknown, none is left, or all fail
+   */
+  Model route(ChatRequest request) {
+    List<Model> eligible = new ArrayList<>();
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (Model model : requested(request)) {
+      Optional<Exclusion> exclusion = exclusion(model, request.body());
+      exclusion.ifPresentOrElse(exclusions::add, () -> eligible.add(model));
+    }
+    if (eligible.isEmpty()) {
+      throw new Rejection(noEndpoints(request, exclusions));
+    }
+    return firstThatWorks(eligible);
+  }
+
+  private Model firstThatWorks(List<Model> eligible) {
+    List<ApiError> failures = new ArrayList<>();
+    for (Model model : eligible) {
+      Optional<ModelStates.Failure> failure = states.failureOf(model);
+      if (failure.isEmpty()) {
+        return model;
+      }
+      failures.add(failure.get().error(model));
+    }
+    throw new Rejection(exhausted(eligible, failures));
+  }
+
+  private Set<Model> requested(ChatRequest request) {
+    Set<Model> models = new LinkedHashSet<>();
+    for (String id : request.models()) {
+      models.add(catalogue.find(id).orElseThrow(() -> new Rejection(unknownModel(id))));
+    }
+    if (models.isEmpty()) {
+      models.add(catalogue.defaultModel());
+    }
+    return models;
+  }
+
+  private Optional<Exclusion> exclusion(Model model, JsonNode body) {
+    JsonNode provider = body.path("provider");
+    if (!isAllowed(model, provider)) {
+      return Optional.of(
+          new Exclusion(
+              "allowed_providers",
+              "only, ignore or order excludes " + model.providerSlug(),
+              "No allowed providers are available for the selected model."));
+    }
+    if (isTooDear(model, provider.path("max_price"))) {
+      return Optional.of(
+          new Exclusion(
+              "max_price",
+              "the price is above max_price",
+              "No endpoints found that match your max_price."));
+    }
+    Set<String> missing = missingParameters(model, body);
+    if (provider.path("require_parameters").asBoolean(false) && !missing.isEmpty()) {
+      return Optional.of(
+          new Exclusion(
+              "require_parameters",
+              "no endpoint supports " + String.join(", ", missing),
+              "No endpoints found that can handle the requested parameters."));
+    }
+    if (missing.contains("tools")) {
+      return Optional.of(
+          new Exclusion(
+              "require_parameters", "tools", "No endpoints found that support tool use."));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAllowed(Model model, JsonNode provider) {
+    JsonNode only = provider.path("only");
+    JsonNode order = provider.path("order");
+    boolean orderDecides = !provider.path("allow_fallbacks").asBoolean(true) && !order.isEmpty();
+    return (only.isEmpty() || names(only, model))
+        && !names(provider.path("ignore"), model)
+        && (!orderDecides || names(order, model));
+  }
+
+  private static boolean names(JsonNode slugs, Model model) {
+    for (JsonNode slug : slugs) {
+      if (model.isServedBy(slug.asString(""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTooDear(Model model, JsonNode maxPrice) {
+    return isAbove(model.promptPricePerMillion(), maxPrice.path("prompt"))
+        || isAbove(model.completionPricePerMillion(), maxPrice.path("completion"));
+  }
+
+  private static boolean isAbove(BigDecimal price, JsonNode cap) {
+    return cap.isValueNode()
+        && !cap.isNull()
+        && !cap.isMissingNode()
+        && price.compareTo(new BigDecimal(cap.asString())) > 0;
+  }
+
+  private Set<String> missingParameters(Model model, JsonNode body) {
+    Set<String> missing = new TreeSet<>();
+    for (String name : body.propertyNames()) {
+      boolean isParameter = Model.ALL_PARAMETERS.contains(name) && !body.path(name).isNull();
+      if (isParameter && !states.supports(model, name)) {
+        missing.add(name);
+      }
+    }
+    return missing;
+  }
+
+  private static ApiError unknownModel(String id) {
+    return ApiError.badRequest(id + " is not a valid model ID")
+        .withAvailability(availability("model_not_found", false, List.of(id)));
+  }
+
+  private static ApiError noEndpoints(ChatRequest request, List<Exclusion> exclusions) {
+    Exclusion last = exclusions.get(exclusions.size() - 1);
+    ObjectNode availability = availability("constraint_filtered", false, request.models());
+    ArrayNode excludedBy = availability.putArray("excluded_by");
+    exclusions.stream().map(Exclusion::code).distinct().forEach(excludedBy::add);
+    availability.putObject("constraint").put("field", last.code()).put("detail", last.detail());
+    return ApiError.of(
+            404, last.message() + " To learn more about provider routing, visit: " + DOCS)
+        .withAvailability(availability);
+  }
+
+  /** All failed: the last failure is reported, and the earlier ones stand in its metadata. */
+  private static ApiError exhausted(List<Model> models, List<ApiError> failures) {
+    int last = failures.size() - 1;
+    ApiError error = failures.get(last);
+    ObjectNode metadata = Json.object();
+    if (error.metadata() != null) {
+      metadata.setAll(error.metadata());
+    }
+    if (last > 0) {
+      ArrayNode previous = metadata.putArray("previous_errors");
+      for (int i = 0; i < last; i++) {
+        previous
+            .addObject()
+            .put("provider", models.get(i).provider())
+            .put("code", ApiError.errorType(failures.get(i).status()))
+            .put("status", failures.get(i).status());
+      }
+    }
+    String code = error.status() == 429 ? "capacity_exhausted" : "temporarily_unavailable";
+    return error
+        .withMetadata(metadata)
+        .withAvailability(availability(code, true, models.stream().map(Model::id).toList()));
+  }
+
+  private static ObjectNode availability(String code, boolean retryable, List<String> models) {
+    ObjectNode availability = Json.object().put("code", code).put("retryable", retryable);
+    ArrayNode requested = availability.putArray("requested_models");
+    models.forEach(requested::add);
+    return availability.put("docs_url", DOCS);
+  }
+}

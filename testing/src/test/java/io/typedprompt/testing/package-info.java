@@ -1,0 +1,4 @@
+@NullMarked
+package io.typedprompt.testing;
+
+import org.jspecify.annotations.NullMarked;
