@@ -34,12 +34,8 @@ final class ClassFiles {
       return NullablePaths.NONE;
     }
     String name = elements.getBinaryName(type).toString();
-    NullablePaths paths = read.get(name);
-    if (paths == null) {
-      paths = find(type, name).map(ClassFiles::parse).orElse(NullablePaths.NONE);
-      read.put(name, paths);
-    }
-    return paths;
+    return read.computeIfAbsent(
+        name, n -> find(type, n).map(ClassFiles::parse).orElse(NullablePaths.NONE));
   }
 
   private Optional<byte[]> find(TypeElement type, String binaryName) {
