@@ -164,11 +164,9 @@ final class TextProblems {
         Kind.NESTING_TOO_DEEP,
         "The section "
             + quote(open.span())
-            + " is the "
-            + (limit + 1)
-            + "st within another: at most "
+            + " is nested too deep: at most "
             + limit
-            + " can be open at once. Move the inner ones to a partial.",
+            + " sections can be open at once. Move the inner ones to a partial.",
         open.span());
   }
 
