@@ -38,6 +38,9 @@ final class ShapeReader {
           "java.math.BigInteger", NumberKind.BIG_INTEGER,
           "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
 
+  private static final String NO_TEXT =
+      "Pass a String, or a record with what the template needs.";
+
   private final Elements elements;
   private final Types types;
   private final String packageName;
@@ -82,9 +85,9 @@ final class ShapeReader {
       case TYPEVAR -> read(((TypeVariable) type).getUpperBound(), user);
       case WILDCARD -> {
         TypeMirror bound = ((WildcardType) type).getExtendsBound();
-        yield bound == null ? new Shape.OpaqueShape(ClassName.OBJECT) : read(bound, user);
+        yield bound == null ? opaque(ClassName.OBJECT, NO_TEXT) : read(bound, user);
       }
-      default -> new Shape.OpaqueShape(TypeName.get(type));
+      default -> opaque(TypeName.get(type), NO_TEXT);
     };
   }
 
@@ -106,10 +109,11 @@ final class ShapeReader {
     if (hidden.isPresent()) {
       return hidden.get();
     }
+    if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
+      return raw(typeName, element);
+    }
     if (name.equals("java.util.Optional")) {
-      return argument(type, element, 0)
-          .map(value -> (Shape) new Shape.OptionalShape(typeName, read(value, user)))
-          .orElseGet(() -> new Shape.OpaqueShape(typeName));
+      return new Shape.OptionalShape(typeName, read(type.getTypeArguments().get(0), user));
     }
     return container(type, typeName, user).orElseGet(() -> plain(type, element, typeName));
   }
@@ -127,7 +131,7 @@ final class ShapeReader {
       return Optional.of(
           typed
               ? new Shape.MapShape(typeName, read(arguments.get(1), user))
-              : new Shape.OpaqueShape(typeName));
+              : opaque(typeName, "Pass a map whose keys are Strings, or a list of records."));
     }
     if (supertype(type, "java.nio.file.Path").isPresent()) {
       return Optional.empty(); // It iterates over paths without end, but people print it.
@@ -137,7 +141,7 @@ final class ShapeReader {
       return Optional.empty();
     }
     if (iterable.get().getTypeArguments().isEmpty()) {
-      return Optional.of(new Shape.OpaqueShape(typeName));
+      return Optional.of(opaque(typeName, NO_TEXT));
     }
     SequenceKind kind =
         switch (((TypeElement) type.asElement()).getQualifiedName().toString()) {
@@ -163,9 +167,23 @@ final class ShapeReader {
           ? new Shape.TextualShape(typeName)
           : new Shape.BeanShape(typeName, true, members.beanMembers(type, element));
     }
-    return ofThePlatform || !members.hasGetters(element)
-        ? new Shape.OpaqueShape(typeName)
+    if (ofThePlatform) {
+      boolean stream = supertype(type, "java.util.stream.BaseStream").isPresent();
+      return opaque(typeName, stream ? "Pass a List." : NO_TEXT);
+    }
+    return !members.hasGetters(element)
+        ? opaque(typeName, "Give it public getters or a toString method, or make it a record.")
         : new Shape.BeanShape(typeName, false, members.beanMembers(type, element));
+  }
+
+  private static Shape raw(TypeName type, TypeElement element) {
+    String arguments = "String" + ", String".repeat(element.getTypeParameters().size() - 1);
+    String example = element.getSimpleName() + "<" + arguments + ">";
+    return new Shape.OpaqueShape(type, true, "Write what is in it, as in " + example + ".");
+  }
+
+  private static Shape opaque(TypeName type, String advice) {
+    return new Shape.OpaqueShape(type, false, advice);
   }
 
   private boolean extendsNumber(DeclaredType type) {
@@ -188,12 +206,6 @@ final class ShapeReader {
         && ((TypeElement) ((DeclaredType) type).asElement())
             .getQualifiedName()
             .contentEquals("java.lang.String");
-  }
-
-  private static Optional<TypeMirror> argument(DeclaredType type, TypeElement element, int index) {
-    return type.getTypeArguments().size() == element.getTypeParameters().size()
-        ? Optional.of(type.getTypeArguments().get(index))
-        : Optional.empty();
   }
 
   /** The type as one of its supertypes, with the type arguments that it has there. */
