@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.StructuredOutput;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -212,7 +211,12 @@ class PromptOptionsTest {
   void equalOptionsAreEqualHoweverTheyWereSet() {
     PromptOptions one = options().temperature(1).models("a").maxCost(1).build();
     PromptOptions other =
-        options().models("a").maxCost(new BigDecimal("1.00")).temperature(0.3).temperature(1).build();
+        options()
+            .models("a")
+            .maxCost(new BigDecimal("1.00"))
+            .temperature(0.3)
+            .temperature(1)
+            .build();
     assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
     assertThat(one).isNotEqualTo(options().temperature(1).models("a").build());
     assertThat(one).isNotEqualTo(one.toBuilder().unset("topK").build());
@@ -287,8 +291,7 @@ class PromptOptionsTest {
     assertRefused(
         () -> options().sessionId("x".repeat(257)),
         "sessionId has 257 characters, but at most 256 are allowed");
-    assertRefused(
-        () -> ProviderOptions.builder().order("a", ""), "provider.order[1] is blank");
+    assertRefused(() -> ProviderOptions.builder().order("a", ""), "provider.order[1] is empty");
     assertRefused(() -> ProviderOptions.builder().sort(""), "provider.sort is blank");
     assertRefused(() -> ReasoningOptions.builder().effort(""), "reasoning.effort is blank");
     assertThatNullPointerException()
@@ -394,7 +397,8 @@ class PromptOptionsTest {
         () -> options().timeout(Duration.ofMillis(-1)),
         "timeoutSeconds is -0.001, but must be 0.001 or more");
     assertRefused(
-        () -> options().maxCost(new BigDecimal("-0.01")), "maxCost is -0.01, but must be 0 or more");
+        () -> options().maxCost(new BigDecimal("-0.01")),
+        "maxCost is -0.01, but must be 0 or more");
     assertRefused(() -> options().maxCost(Double.NaN), "maxCost is NaN, but must be 0 or more");
     assertThat(options().timeoutSeconds(1e300).build().toMap().get("timeoutSeconds"))
         .isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
@@ -455,7 +459,11 @@ class PromptOptionsTest {
   void unsetRemovesFromAllLowerLevels() {
     PromptOptions unset = options().unset("temperature", "provider.order").build();
     PromptOptions low =
-        options().temperature(1).topK(1).provider(ProviderOptions.builder().order("a").build()).build();
+        options()
+            .temperature(1)
+            .topK(1)
+            .provider(ProviderOptions.builder().order("a").build())
+            .build();
     PromptOptions none = options().build();
     assertThat(unset.withDefaults(none).withDefaults(low).toMap())
         .containsExactly(Map.entry("topK", 1));
@@ -486,13 +494,9 @@ class PromptOptionsTest {
     PromptOptions base = options().temperature(1).unset("topK").build();
     PromptOptions changed = base.toBuilder().unset("temperature").topK(5).build();
     assertThat(changed.toMap()).containsExactly(Map.entry("topK", 5));
-    assertThat(changed.withDefaults(options().temperature(2).topK(7).build()))
-        .isEqualTo(changed);
+    assertThat(changed.withDefaults(options().temperature(2).topK(7).build())).isEqualTo(changed);
     PromptOptions switched =
-        options()
-            .maxTokens(1)
-            .build()
-            .toBuilder()
+        options().maxTokens(1).build().toBuilder()
             .unset("maxTokens")
             .maxCompletionTokens(2)
             .build();
@@ -556,10 +560,14 @@ class PromptOptionsTest {
     assertThat(options.toMap().get("extraBody.node"))
         .isEqualTo(
             Map.of(
-                "text", "a\"b",
-                "number", new BigDecimal("1.10"),
-                "int", 3,
-                "list", Arrays.asList(true, null)));
+                "text",
+                "a\"b",
+                "number",
+                new BigDecimal("1.10"),
+                "int",
+                3,
+                "list",
+                Arrays.asList(true, null)));
   }
 
   @Test

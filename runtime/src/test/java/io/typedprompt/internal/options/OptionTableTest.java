@@ -123,8 +123,7 @@ class OptionTableTest {
 
   @Test
   void theRangeOfBiasesIsThatOfTheirAnnotation() throws Exception {
-    assertThat(Option.LOGIT_BIAS.limits())
-        .isEqualTo(rangeOf(LogitBias.class.getMethod("bias")));
+    assertThat(Option.LOGIT_BIAS.limits()).isEqualTo(rangeOf(LogitBias.class.getMethod("bias")));
     Limits tokens = rangeOf(LogitBias.class.getMethod("token"));
     assertThat(tokens).isEqualTo(Limits.atLeast(0));
     assertThatIllegalArgumentException()

@@ -308,8 +308,7 @@ class RequestWriterTest {
     PromptOptions undecided =
         options().provider(ProviderOptions.builder().sort("price").zdr(true).build()).build();
     assertThat(body(undecided, schema))
-        .endsWith(
-            ",\"provider\":{\"zdr\":true,\"require_parameters\":true,\"sort\":\"price\"}}");
+        .endsWith(",\"provider\":{\"zdr\":true,\"require_parameters\":true,\"sort\":\"price\"}}");
   }
 
   @Test
@@ -337,8 +336,7 @@ class RequestWriterTest {
 
   @Test
   void aSchemaInWordsIsAMessageOfItsOwnWhereThereIsNone() {
-    List<ChatMessage> messages =
-        SchemaPrompt.append(SCHEMA, List.of(ChatMessage.system("S")));
+    List<ChatMessage> messages = SchemaPrompt.append(SCHEMA, List.of(ChatMessage.system("S")));
     assertThat(messages).hasSize(2);
     assertThat(messages.get(1).role()).isEqualTo("user");
     assertThat(messages.get(1).content()).startsWith("Answer with one JSON value").endsWith(SCHEMA);
