@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cursor over an answer's JSON that is told which type is wanted next.
  *
- * <p>It never throws because of what the answer says. A value that does not fit is noted as a problem
- * at its path, skipped, and read as a placeholder, so that one pass finds all problems; whoever
- * started the reading looks at the problems before the value is used.
+ * <p>It never throws because of what the answer says. A value that does not fit is noted as a
+ * problem at its path, skipped, and read as a placeholder, so that one pass finds all problems;
+ * whoever started the reading looks at the problems before the value is used.
  */
 public abstract class AnswerReader {
   /** For the runtime's own readers. */
@@ -66,5 +66,6 @@ public abstract class AnswerReader {
   public abstract void duplicateElement();
 
   /** Notes that the object just left was refused by its Java constructor; returns null. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // It only ever returns null.
   public abstract <T> @Nullable T rejected(IllegalArgumentException reason);
 }

@@ -1,0 +1,2 @@
+/** Support tickets, triaged by a model: the example that the README runs. */
+package io.typedprompt.examples.triage;

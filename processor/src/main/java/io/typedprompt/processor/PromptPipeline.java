@@ -1,0 +1,153 @@
+package io.typedprompt.processor;
+
+import io.typedprompt.processor.check.PromptChecker;
+import io.typedprompt.processor.diagnostic.Enclosing;
+import io.typedprompt.processor.diagnostic.FindingPrinter;
+import io.typedprompt.processor.diagnostic.Findings;
+import io.typedprompt.processor.diagnostic.Problem;
+import io.typedprompt.processor.diagnostic.Where;
+import io.typedprompt.processor.emit.ImplementationEmitter;
+import io.typedprompt.processor.emit.SkeletonEmitter;
+import io.typedprompt.processor.model.CheckedInterface;
+import io.typedprompt.processor.model.PromptInterface;
+import io.typedprompt.processor.read.MissingTypeException;
+import io.typedprompt.processor.read.PromptReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Takes interfaces through the stages: read, check, emit, write. */
+final class PromptPipeline {
+  private final ProcessingEnvironment environment;
+  private final Set<String> sources = new LinkedHashSet<>();
+  private final Set<String> generated = new LinkedHashSet<>();
+  private final Map<String, MissingTypeException> deferred = new LinkedHashMap<>();
+  private final FindingPrinter printer;
+  private final PromptReader reader;
+
+  PromptPipeline(ProcessingEnvironment environment) {
+    this.environment = environment;
+    ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
+    this.printer =
+        new FindingPrinter(environment.getMessager(), options.decisions(), this::isSource);
+    this.reader = new PromptReader(environment, options.resources(), sources, generated);
+    for (String flaw : options.flaws()) {
+      environment
+          .getMessager()
+          .printMessage(
+              Diagnostic.Kind.ERROR,
+              "[typedprompt/" + Problem.INVALID_PROCESSOR_OPTION.id() + "] " + flaw);
+    }
+  }
+
+  /** Notes a class that is compiled now. */
+  void addSource(TypeElement topLevel) {
+    sources.add(topLevel.getQualifiedName().toString());
+  }
+
+  private boolean isSource(TypeElement topLevel) {
+    return sources.contains(topLevel.getQualifiedName().toString());
+  }
+
+  /** Processes the types of a round, and those that an earlier round left for later. */
+  void run(Collection<TypeElement> types) {
+    Set<TypeElement> all = new LinkedHashSet<>();
+    for (String name : deferred.keySet()) {
+      // Elements do not live across rounds, names do.
+      all.add(environment.getElementUtils().getTypeElement(name));
+    }
+    deferred.clear();
+    all.addAll(types);
+    for (TypeElement type : all) {
+      run(type);
+    }
+  }
+
+  private void run(TypeElement type) {
+    Findings findings = new Findings();
+    try {
+      reader.findMisplaced(type, findings);
+      if (isPromptInterface(type)) {
+        process(type, findings);
+      } else {
+        printer.print(findings, type);
+      }
+    } catch (MissingTypeException e) {
+      deferred.put(type.getQualifiedName().toString(), e);
+    } catch (RuntimeException | IOException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      Findings defect = new Findings();
+      defect.add(Problem.INTERNAL_ERROR, Where.of(type), type.getQualifiedName(), trace);
+      printer.print(defect, type);
+    }
+  }
+
+  /** A generic interface generates nothing: it is completed by one that extends it. */
+  private static boolean isPromptInterface(TypeElement type) {
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      TypeElement annotation = (TypeElement) mirror.getAnnotationType().asElement();
+      if (annotation
+          .getQualifiedName()
+          .contentEquals("io.typedprompt.annotations.OpenRouterPrompt")) {
+        return type.getTypeParameters().isEmpty() || !type.getKind().isInterface();
+      }
+    }
+    return false;
+  }
+
+  private void process(TypeElement type, Findings findings) throws IOException {
+    Optional<PromptInterface> read = reader.read(type, findings);
+    if (read.isEmpty()) {
+      printer.print(findings, type);
+      return;
+    }
+    PromptInterface declaration = read.get();
+    CheckedInterface checked = new PromptChecker(findings).check(declaration);
+    boolean errors = printer.print(findings, type);
+    if (!errors) {
+      write(declaration, ImplementationEmitter.emit(checked), type);
+    } else if (declaration.isImplementable()) {
+      write(declaration, SkeletonEmitter.emit(declaration), type);
+    }
+  }
+
+  private void write(PromptInterface declaration, String source, Element origin)
+      throws IOException {
+    String name = declaration.implementation().canonicalName();
+    generated.add(name);
+    try (Writer writer = environment.getFiler().createSourceFile(name, origin).openWriter()) {
+      writer.write(source);
+    }
+  }
+
+  /** Reports what no later round brought. */
+  void finish() {
+    deferred.forEach(
+        (name, missing) -> {
+          TypeElement type = environment.getElementUtils().getTypeElement(name);
+          // javac itself reports a type that a source file names; one in a class file only we see.
+          if (!isSource(Enclosing.topLevelType(missing.user()))) {
+            Findings findings = new Findings();
+            findings.add(
+                Problem.MISSING_TYPE,
+                Where.of(type),
+                missing.type(),
+                Enclosing.type(missing.user()).getSimpleName() + "." + missing.user());
+            printer.print(findings, type);
+          }
+        });
+  }
+}

@@ -1,0 +1,166 @@
+package io.typedprompt.processor.check;
+
+import io.typedprompt.processor.diagnostic.Findings;
+import io.typedprompt.processor.diagnostic.Problem;
+import io.typedprompt.processor.diagnostic.Where;
+import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Member;
+import io.typedprompt.processor.model.Shape.SequenceKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether an answer of a type can be described by a schema and read back. */
+final class AnswerChecker {
+  private final Findings findings;
+  private final Deque<String> open = new ArrayDeque<>();
+
+  AnswerChecker(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(PromptMethod method) {
+    Shape answer = method.answer();
+    Place place =
+        new Place(
+            method.where(),
+            (problem, shape, why) ->
+                findings.add(
+                    Problem.UNSUPPORTED_RETURN_TYPE,
+                    method.where(),
+                    method.displayName(),
+                    Descriptions.name(shape),
+                    why),
+            method.displayName());
+    if (answer instanceof Shape.NullableShape) {
+      unsupported(
+          answer, place, "which may be null. Write Optional<" + Descriptions.name(answer) + ">.");
+      return;
+    }
+    check(answer, place, false);
+  }
+
+  /** How a type that cannot be is reported at a place. */
+  private interface Reporter {
+    void report(Problem problem, Shape shape, String why);
+  }
+
+  private record Place(Where where, Reporter reporter, String name) {}
+
+  private void check(Shape shape, Place place, boolean insideAbsent) {
+    if (shape instanceof Shape.NullableShape nullable) {
+      check(nullable.value(), place, true);
+    } else if (shape instanceof Shape.OptionalShape optional) {
+      if (insideAbsent) {
+        unsupported(shape, place, "which can be absent in two ways. Keep one of them.");
+      } else {
+        check(optional.value(), place, true);
+      }
+    } else if (shape instanceof Shape.SequenceShape sequence) {
+      sequence(sequence, place);
+    } else if (shape instanceof Shape.EnumShape e) {
+      checkEnum(e);
+    } else if (shape instanceof Shape.RecordShape record) {
+      checkRecord(record, place);
+    } else if (shape instanceof Shape.HiddenShape hidden) {
+      findings.add(
+          Problem.INACCESSIBLE_TYPE,
+          place.where(),
+          Descriptions.name(hidden),
+          hidden.problem(),
+          hidden.fix());
+    } else {
+      reason(shape).ifPresent(why -> unsupported(shape, place, why));
+    }
+  }
+
+  private static void unsupported(Shape shape, Place place, String why) {
+    place.reporter().report(Problem.UNSUPPORTED_TYPE, shape, why);
+  }
+
+  private void sequence(Shape.SequenceShape sequence, Place place) {
+    if (sequence.kind() == SequenceKind.LIST || sequence.kind() == SequenceKind.SET) {
+      check(sequence.element(), place, false);
+      return;
+    }
+    String use = Descriptions.name(sequence.element());
+    unsupported(
+        sequence,
+        place,
+        "which this version of TypedPrompt does not read. Write List<"
+            + (sequence.element().type().isPrimitive()
+                ? Descriptions.name(sequence.element().type().box())
+                : use)
+            + ">.");
+  }
+
+  /** Why the model's answer cannot be such a type; empty if it can. */
+  private static Optional<String> reason(Shape shape) {
+    if (shape instanceof Shape.MapShape) {
+      return Optional.of(
+          "which this version of TypedPrompt does not read. Write a List of a record with a key and"
+              + " a value.");
+    }
+    if (shape instanceof Shape.TextualShape) {
+      return Optional.of(
+          "which this version of TypedPrompt does not read. Write String, and describe the form with"
+              + " @Description.");
+    }
+    if (shape instanceof Shape.BeanShape) {
+      return Optional.of(
+          "which is neither a record nor an enum, so nothing says what it is made of. Write a record"
+              + " with what you want to know.");
+    }
+    if (shape instanceof Shape.OpaqueShape) {
+      return Optional.of(
+          "which does not say what it is made of, so no schema can. Write a record with what you want"
+              + " to know, or String.");
+    }
+    return Optional.empty();
+  }
+
+  private void checkEnum(Shape.EnumShape e) {
+    if (e.constants().isEmpty()) {
+      findings.add(Problem.EMPTY_ENUM, e.where(), Descriptions.name(e));
+    }
+    Map<String, String> owners = new HashMap<>();
+    for (Shape.Constant constant : e.constants()) {
+      checkName(e.where(), Descriptions.name(e), owners, constant.name(), constant.javaName());
+    }
+  }
+
+  private void checkRecord(Shape.RecordShape record, Place place) {
+    String type = record.type().toString();
+    if (open.contains(type)) {
+      findings.add(Problem.RECURSIVE_TYPE, place.where(), Descriptions.name(record), place.name());
+      return;
+    }
+    if (record.members().list().isEmpty()) {
+      findings.add(Problem.EMPTY_RECORD, record.where(), Descriptions.name(record));
+      return;
+    }
+    open.push(type);
+    Map<String, String> owners = new HashMap<>();
+    for (Member member : record.members().list()) {
+      String name = Descriptions.name(record) + "." + member.name();
+      checkName(
+          member.where(), Descriptions.name(record), owners, member.jsonName(), member.name());
+      Reporter reporter =
+          (problem, shape, why) ->
+              findings.add(problem, member.where(), name, Descriptions.name(shape), why);
+      check(member.shape(), new Place(member.where(), reporter, name), false);
+    }
+    open.pop();
+  }
+
+  private void checkName(
+      Where where, String type, Map<String, String> owners, String name, String owner) {
+    String other = owners.putIfAbsent(name, owner);
+    if (other != null) {
+      findings.add(Problem.DUPLICATE_NAME, where, type, name, other, owner);
+    }
+  }
+}

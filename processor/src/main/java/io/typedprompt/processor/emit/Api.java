@@ -1,0 +1,29 @@
+package io.typedprompt.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The runtime's classes that generated code names. */
+final class Api {
+  private static final String PUBLIC = "io.typedprompt";
+  private static final String CODEGEN = "io.typedprompt.codegen";
+
+  static final ClassName CLIENT = ClassName.get(PUBLIC, "OpenRouterClient");
+  static final ClassName OPTIONS = ClassName.get(PUBLIC, "PromptOptions");
+  static final ClassName PROVIDER = ClassName.get(PUBLIC, "ProviderOptions");
+  static final ClassName MAX_PRICE = ClassName.get(PUBLIC, "MaxPriceOptions");
+  static final ClassName REASONING = ClassName.get(PUBLIC, "ReasoningOptions");
+  static final ClassName PLUGIN = ClassName.get(PUBLIC, "PluginOptions");
+
+  static final ClassName METHOD = ClassName.get(CODEGEN, "PromptMethod");
+  static final ClassName INPUT = ClassName.get(CODEGEN, "PromptInput");
+  static final ClassName TEXT = ClassName.get(CODEGEN, "Text");
+  static final ClassName ARGUMENTS = ClassName.get(CODEGEN, "Arguments");
+  static final ClassName RESOURCES = ClassName.get(CODEGEN, "Resources");
+  static final ClassName FORMAT = ClassName.get(CODEGEN, "AnswerFormat");
+  static final ClassName READER = ClassName.get(CODEGEN, "AnswerReader");
+  static final ClassName OBJECT_NAMES = ClassName.get(CODEGEN, "ObjectNames");
+  static final ClassName ENUM_NAMES = ClassName.get(CODEGEN, "EnumNames");
+  static final ClassName JSON = ClassName.get(CODEGEN, "JsonOut");
+
+  private Api() {}
+}

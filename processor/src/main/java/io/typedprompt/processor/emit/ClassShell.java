@@ -1,0 +1,62 @@
+package io.typedprompt.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.typedprompt.processor.model.MethodSignature;
+import io.typedprompt.processor.model.PromptInterface;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
+
+/** What every generated class has, whether it works or only stands in for one. */
+final class ClassShell {
+  private ClassShell() {}
+
+  static TypeSpec.Builder of(PromptInterface declaration) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(declaration.implementation())
+            .addAnnotation(
+                AnnotationSpec.builder(Generated.class)
+                    .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
+                    .build())
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(declaration.name());
+    if (declaration.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    type.alwaysQualify(declaration.memberTypes().toArray(new String[0]));
+    return type;
+  }
+
+  static void addClient(
+      TypeSpec.Builder type, PromptInterface declaration, CodeBlock firstStatements) {
+    type.addField(Api.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    if (declaration.isPublic()) {
+      constructor.addModifiers(Modifier.PUBLIC);
+    }
+    type.addMethod(
+        constructor
+            .addJavadoc("@param client sends the prompts; it stays open\n")
+            .addParameter(Api.CLIENT, "client")
+            .addCode(firstStatements)
+            .addStatement("this.client = $T.requireNonNull(client, $S)", Objects.class, "client")
+            .build());
+  }
+
+  static MethodSpec.Builder override(MethodSignature signature) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(signature.name())
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(signature.returnType())
+            .varargs(signature.varargs());
+    signature
+        .parameters()
+        .forEach(p -> method.addParameter(ParameterSpec.builder(p.type(), p.name()).build()));
+    return method;
+  }
+}

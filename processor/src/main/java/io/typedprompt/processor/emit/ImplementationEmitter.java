@@ -1,0 +1,264 @@
+package io.typedprompt.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.typedprompt.processor.model.CheckedInterface;
+import io.typedprompt.processor.model.CheckedPrompt;
+import io.typedprompt.processor.model.Options;
+import io.typedprompt.processor.model.PromptInterface;
+import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
+import io.typedprompt.processor.model.PromptParameter;
+import io.typedprompt.processor.model.Rendering;
+import io.typedprompt.processor.model.Rendering.Literal;
+import io.typedprompt.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that implements an interface of prompts. */
+public final class ImplementationEmitter {
+  private static final String INTERFACE_OPTIONS = "OPTIONS";
+
+  private final CheckedInterface checked;
+  private final PromptInterface declaration;
+  private final Names names = new Names();
+  private final ReaderEmitter readers = new ReaderEmitter(names);
+  private final ValuePrinter printer = new ValuePrinter(names);
+  private final List<FieldSpec> constants = new ArrayList<>();
+  private final List<MethodSpec> functions = new ArrayList<>();
+
+  private ImplementationEmitter(CheckedInterface checked) {
+    this.checked = checked;
+    this.declaration = checked.declaration();
+    declaration.signatures().forEach(signature -> names.reserve(signature.name()));
+    declaration.memberTypes().forEach(names::reserve);
+    names.reserve("client");
+    names.reserve(INTERFACE_OPTIONS);
+  }
+
+  /** The source file. */
+  public static String emit(CheckedInterface checked) {
+    ImplementationEmitter emitter = new ImplementationEmitter(checked);
+    return SourceText.of(checked.declaration(), emitter.implementation());
+  }
+
+  private TypeSpec implementation() {
+    boolean hasOptions = !declaration.options().isEmpty();
+    if (hasOptions) {
+      constant(Api.OPTIONS, INTERFACE_OPTIONS, OptionsEmitter.options(declaration.options()));
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    for (CheckedPrompt prompt : checked.prompts()) {
+      methods.add(method(prompt, hasOptions));
+    }
+    List<MethodSpec> helpers = new ArrayList<>(functions);
+    helpers.addAll(printer.methods());
+    helpers.addAll(readers.methods());
+
+    TypeSpec.Builder type = ClassShell.of(declaration);
+    constants.forEach(type::addField);
+    readers.fields().forEach(type::addField);
+    ClassShell.addClient(type, declaration, staleResources());
+    methods.forEach(type::addMethod);
+    helpers.forEach(type::addMethod);
+    readers.types().forEach(type::addType);
+    return type.build();
+  }
+
+  private void constant(TypeName type, String name, CodeBlock value) {
+    constants.add(
+        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(value)
+            .build());
+  }
+
+  /** Under assertions, the class says when a prompt file changed after it was compiled in. */
+  private CodeBlock staleResources() {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (CheckedPrompt prompt : checked.prompts()) {
+      PromptMethod method = prompt.method();
+      Stream.of(method.system(), Optional.of(method.user()), method.prefill())
+          .flatMap(Optional::stream)
+          .flatMap(message -> message.resources().stream())
+          .forEach(resource -> digests.put(resource.name(), resource.sha256()));
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    digests.forEach(
+        (name, sha256) ->
+            code.add(
+                "assert $T.isCurrent(\n    $T.class, $S,\n    $S);\n",
+                Api.RESOURCES,
+                declaration.implementation(),
+                name,
+                sha256));
+    return code.build();
+  }
+
+  private MethodSpec method(CheckedPrompt prompt, boolean hasOptions) {
+    PromptMethod method = prompt.method();
+    String constant = promptConstant(method, hasOptions);
+    NameAllocator locals = new NameAllocator();
+    method.signature().parameters().forEach(parameter -> locals.newName(parameter.name()));
+
+    CodeBlock.Builder code = CodeBlock.builder();
+    requireArguments(code, method);
+    CodeBlock input = input(prompt, code, locals);
+    String verb = method.style() == ReturnStyle.RESULT ? "result" : "value";
+    boolean hidden =
+        method.signature().parameters().stream().anyMatch(p -> p.name().equals("client"));
+    code.add("return $N.$L($Lclient, $L);\n", constant, verb, hidden ? "this." : "", input);
+
+    MethodSpec.Builder spec = ClassShell.override(method.signature());
+    return spec.addCode(code.build()).build();
+  }
+
+  /** Declares the prompt's constant. */
+  private String promptConstant(PromptMethod method, boolean hasOptions) {
+    String name = names.of(method, Names.constant(method.signature().name()));
+    String fullName = declaration.name().canonicalName() + "." + method.signature().name();
+    CodeBlock options = options(method.options(), hasOptions);
+    if (method.isText()) {
+      constant(
+          ParameterizedTypeName.get(Api.METHOD, ClassName.get(String.class)),
+          name,
+          CodeBlock.of("$T.text($S, $L)", Api.METHOD, fullName, options));
+    } else {
+      String format = readers.format(method.answer());
+      constant(
+          ParameterizedTypeName.get(Api.METHOD, method.answer().type().box()),
+          name,
+          CodeBlock.of("$T.typed($S, $L, new $N())", Api.METHOD, fullName, options, format));
+    }
+    return name;
+  }
+
+  private static CodeBlock options(Options own, boolean hasOptions) {
+    if (!own.isEmpty()) {
+      CodeBlock written = OptionsEmitter.options(own);
+      return hasOptions
+          ? CodeBlock.of("$L\n    .withDefaults($L)", written, INTERFACE_OPTIONS)
+          : written;
+    }
+    return hasOptions
+        ? CodeBlock.of("$L", INTERFACE_OPTIONS)
+        : CodeBlock.of("$T.builder().build()", Api.OPTIONS);
+  }
+
+  private static void requireArguments(CodeBlock.Builder code, PromptMethod method) {
+    for (PromptParameter parameter : method.parameters()) {
+      boolean nullable = parameter.shape() instanceof Shape.NullableShape;
+      if (!nullable && !parameter.shape().type().isPrimitive()) {
+        code.addStatement(
+            "$T.present($S, $S, $N)",
+            Api.ARGUMENTS,
+            method.displayName(),
+            parameter.javaName(),
+            parameter.javaName());
+      }
+    }
+  }
+
+  private CodeBlock input(CheckedPrompt prompt, CodeBlock.Builder code, NameAllocator locals) {
+    PromptMethod method = prompt.method();
+    CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT).indent().indent();
+    prompt
+        .system()
+        .ifPresent(r -> input.add("\n.system($L)", message(r, "system", method, code, locals)));
+    for (CheckedPrompt.Pair example : prompt.examples()) {
+      input.add(
+          "\n.example($L, $L)", Literals.of(example.user()), Literals.of(example.assistant()));
+    }
+    input.add("\n.user($L)", message(prompt.user(), "user", method, code, locals));
+    prompt
+        .prefill()
+        .ifPresent(r -> input.add("\n.prefill($L)", message(r, "prefill", method, code, locals)));
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.role() == PromptParameter.Role.OPTIONS) {
+        input.add("\n.options($N)", parameter.javaName());
+      }
+    }
+    return input.unindent().unindent().build();
+  }
+
+  /** An expression for the text of a message, after the statements that make it. */
+  private CodeBlock message(
+      Rendering rendering,
+      String role,
+      PromptMethod method,
+      CodeBlock.Builder code,
+      NameAllocator locals) {
+    if (rendering.steps().stream().allMatch(Literal.class::isInstance)) {
+      StringBuilder text = new StringBuilder();
+      rendering.steps().forEach(step -> text.append(((Literal) step).text()));
+      return Literals.of(text.toString());
+    }
+    String text = locals.newName(role);
+    code.addStatement("$T $N = new $T()", Api.TEXT, text, Api.TEXT);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.role() == PromptParameter.Role.VARIABLE) {
+        parameters.put(parameter.name(), parameter.javaName());
+      }
+    }
+    code.add(emitter(method, text, locals, parameters).emit(rendering.steps()));
+    for (Rendering.Function function : rendering.functions()) {
+      functions.add(function(function, method, parameters));
+    }
+    return CodeBlock.of("$N.toString()", text);
+  }
+
+  private TemplateEmitter emitter(
+      PromptMethod method, String text, NameAllocator locals, Map<String, String> parameters) {
+    return new TemplateEmitter(
+        method.displayName(),
+        text,
+        locals,
+        parameters,
+        printer,
+        function -> names.of(function, functionName(function)));
+  }
+
+  private static String functionName(Rendering.Function function) {
+    StringBuilder name = new StringBuilder("render");
+    for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+", -1)) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  private MethodSpec function(
+      Rendering.Function function, PromptMethod method, Map<String, String> parameters) {
+    NameAllocator locals = new NameAllocator();
+    Set<String> taken = new LinkedHashSet<>(parameters.values());
+    taken.forEach(locals::newName);
+    String text = locals.newName("text");
+    String argument = locals.newName(NameAllocator.toJavaIdentifier(function.argument().name()));
+    MethodSpec.Builder spec =
+        MethodSpec.methodBuilder(names.of(function, functionName(function)))
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(Api.TEXT, text);
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.role() == PromptParameter.Role.VARIABLE) {
+        spec.addParameter(parameter.shape().type(), parameter.javaName());
+      }
+    }
+    spec.addParameter(function.argument().shape().type(), argument);
+    spec.addCode(emitter(method, text, locals, parameters).emit(function, argument));
+    return spec.build();
+  }
+}

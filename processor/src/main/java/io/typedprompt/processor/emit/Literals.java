@@ -1,0 +1,64 @@
+package io.typedprompt.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** String literals. A class file holds no constant of more than 65,535 bytes. */
+final class Literals {
+  /** No character takes more than three bytes in a class file. */
+  private static final int LONGEST = 65_535 / 3;
+
+  private static final int LINE = 80;
+
+  private Literals() {}
+
+  /** An expression of any length. */
+  static CodeBlock of(String text) {
+    List<String> pieces = pieces(text);
+    if (pieces.size() == 1) {
+      return CodeBlock.of("$S", text);
+    }
+    // Joined at run time: javac would fold a "+" of constants into one again.
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.join(\"\"", String.class);
+    pieces.forEach(piece -> code.add(",\n$S", piece));
+    return code.add(")").build();
+  }
+
+  /** An expression for JSON, broken into lines that people can read. */
+  static CodeBlock json(String text) {
+    if (text.length() > LONGEST) {
+      return of(text);
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    int start = 0;
+    while (text.length() - start > LINE) {
+      int comma = text.lastIndexOf(",\"", start + LINE);
+      if (comma <= start) {
+        comma = text.indexOf(",\"", start + LINE);
+      }
+      if (comma < 0) {
+        break;
+      }
+      code.add("$S\n+ ", text.substring(start, comma + 1));
+      start = comma + 1;
+    }
+    return code.add("$S", text.substring(start)).build();
+  }
+
+  /** Parts that are literals each. */
+  static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    while (text.length() - start > LONGEST) {
+      int end = start + LONGEST;
+      if (Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      pieces.add(text.substring(start, end));
+      start = end;
+    }
+    pieces.add(text.substring(start));
+    return pieces;
+  }
+}

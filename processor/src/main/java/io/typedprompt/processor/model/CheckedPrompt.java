@@ -1,0 +1,24 @@
+package io.typedprompt.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A prompt in which everything is right.
+ *
+ * @param method what was read
+ * @param system how the system message is made
+ * @param user how the user message is made
+ * @param prefill how the beginning of the answer is made
+ * @param examples few-shot pairs, the answers in the form of the schema
+ */
+public record CheckedPrompt(
+    PromptMethod method,
+    Optional<Rendering> system,
+    Rendering user,
+    Optional<Rendering> prefill,
+    List<Pair> examples) {
+
+  /** A few-shot pair. */
+  public record Pair(String user, String assistant) {}
+}

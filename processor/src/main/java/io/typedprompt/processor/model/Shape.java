@@ -1,0 +1,167 @@
+package io.typedprompt.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java type as templates, schemas, readers and writers see it. One model feeds them all, so they
+ * cannot disagree.
+ */
+public sealed interface Shape {
+  /** The type as generated code writes it. */
+  TypeName type();
+
+  /** A {@code String}. */
+  record StringShape(TypeName type) implements Shape {}
+
+  /** {@code boolean} or {@code Boolean}. */
+  record BooleanShape(TypeName type) implements Shape {}
+
+  /** A number type, boxed or not. */
+  record NumberShape(TypeName type, NumberKind kind) implements Shape {}
+
+  /** Which number type it is. */
+  enum NumberKind {
+    BYTE,
+    SHORT,
+    INT,
+    LONG,
+    FLOAT,
+    DOUBLE,
+    BIG_INTEGER,
+    BIG_DECIMAL;
+
+    /** Whether it has no fraction. */
+    public boolean isInteger() {
+      return this != FLOAT && this != DOUBLE && this != BIG_DECIMAL;
+    }
+  }
+
+  /** An enum. */
+  record EnumShape(TypeName type, String description, List<Constant> constants, Where where)
+      implements Shape {}
+
+  /**
+   * An enum constant.
+   *
+   * @param javaName its name in Java
+   * @param name its name in JSON
+   * @param description words for the model, or empty
+   * @param aliases other spellings
+   */
+  record Constant(String javaName, String name, String description, List<String> aliases) {}
+
+  /** A record: its components are read from JSON and written to it. */
+  record RecordShape(TypeName type, String description, Members members, Where where)
+      implements Shape {}
+
+  /**
+   * A class of the user's: templates read its getters, answers cannot be one.
+   *
+   * @param hasText whether its {@code toString} is its own, and so what it prints as
+   */
+  record BeanShape(TypeName type, boolean hasText, Members members) implements Shape {}
+
+  /** A sequence of elements. */
+  record SequenceShape(TypeName type, SequenceKind kind, Shape element) implements Shape {}
+
+  /** Which kind of sequence it is. */
+  enum SequenceKind {
+    LIST,
+    SET,
+    COLLECTION,
+    ITERABLE,
+    ARRAY
+  }
+
+  /** An {@code Optional}. */
+  record OptionalShape(TypeName type, Shape value) implements Shape {}
+
+  /** A map with {@code String} keys. */
+  record MapShape(TypeName type, Shape value) implements Shape {}
+
+  /** A value that may be null, because it says so with {@code @Nullable}. */
+  record NullableShape(Shape value) implements Shape {
+    @Override
+    public TypeName type() {
+      return value.type();
+    }
+  }
+
+  /** Another type whose {@code toString} is what a person would write: dates, URIs, characters. */
+  record TextualShape(TypeName type) implements Shape {}
+
+  /** A type that means nothing to templates and schemas. */
+  record OpaqueShape(TypeName type) implements Shape {}
+
+  /**
+   * A type that generated code cannot use.
+   *
+   * @param problem what it is, such as "private"
+   * @param fix what it should be
+   * @param where its declaration
+   */
+  record HiddenShape(TypeName type, String problem, String fix, Where where) implements Shape {}
+
+  /**
+   * Named parts of a record or bean, found when first asked for: types refer to each other in
+   * circles.
+   */
+  final class Members {
+    private final Supplier<List<Member>> source;
+    private @Nullable List<Member> found;
+
+    public Members(Supplier<List<Member>> source) {
+      this.source = source;
+    }
+
+    /** The parts in declaration order. */
+    public List<Member> list() {
+      List<Member> list = found;
+      if (list == null) {
+        list = List.copyOf(source.get());
+        found = list;
+      }
+      return list;
+    }
+
+    /** The part with a name in templates. */
+    public Optional<Member> find(String name) {
+      return list().stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+  }
+
+  /**
+   * A record component or a bean's property.
+   *
+   * @param name its name in templates
+   * @param accessor the method that returns it
+   * @param jsonName its name in JSON
+   * @param description words for the model, or empty
+   * @param aliases other spellings of the JSON name
+   * @param shape its type
+   * @param where where it is declared
+   */
+  record Member(
+      String name,
+      String accessor,
+      String jsonName,
+      String description,
+      List<String> aliases,
+      Shape shape,
+      Where where) {}
+
+  /** The same shape without {@link NullableShape}. */
+  default Shape present() {
+    return this instanceof NullableShape nullable ? nullable.value() : this;
+  }
+
+  /** Whether a value may be null or an empty {@code Optional}. */
+  default boolean mayBeAbsent() {
+    return this instanceof NullableShape || this instanceof OptionalShape;
+  }
+}

@@ -1,0 +1,154 @@
+package io.typedprompt.processor.read;
+
+import io.typedprompt.processor.diagnostic.Enclosing;
+import io.typedprompt.processor.diagnostic.Where;
+import io.typedprompt.processor.model.Options;
+import io.typedprompt.processor.model.Options.EnumValue;
+import io.typedprompt.processor.model.Options.Group;
+import io.typedprompt.processor.model.Options.Option;
+import io.typedprompt.processor.model.Options.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads {@code @OpenRouterPrompt}: which options are written, and what each may be. */
+final class OptionReader {
+  /** Members that are not options of a call. */
+  private static final Set<String> NOT_OPTIONS = Set.of("unset", "className");
+
+  private final TypeElement annotationType;
+
+  OptionReader(Elements elements) {
+    this.annotationType = elements.getTypeElement("io.typedprompt.annotations.OpenRouterPrompt");
+  }
+
+  /** The options that are written on an interface or method. */
+  Options read(Element holder) {
+    Optional<AnnotationMirror> mirror = Mirrors.ours(holder, "OpenRouterPrompt");
+    Set<String> known = new LinkedHashSet<>();
+    eachMember(annotationType, "", (name, member) -> known.add(name));
+    if (mirror.isEmpty()) {
+      return new Options(Map.of(), List.of(), known, Where.of(holder));
+    }
+    Map<String, Option> written = new LinkedHashMap<>();
+    readMembers(holder, mirror.get(), mirror.get(), "", written);
+    return new Options(
+        written, Mirrors.texts(mirror.get(), "unset"), known, Where.of(holder, mirror.get()));
+  }
+
+  /** Calls back with every option, also those of nested annotations, by full name. */
+  private static void eachMember(
+      TypeElement annotation, String prefix, BiConsumer<String, ExecutableElement> action) {
+    for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
+      String name = prefix + member.getSimpleName();
+      Optional<TypeElement> nested = annotationType(member.getReturnType());
+      if (nested.isPresent()) {
+        eachMember(nested.get(), name + ".", action);
+      } else if (!NOT_OPTIONS.contains(name)) {
+        action.accept(name, member);
+      }
+    }
+  }
+
+  private void readMembers(
+      Element holder,
+      AnnotationMirror outermost,
+      AnnotationMirror mirror,
+      String prefix,
+      Map<String, Option> into) {
+    Map<String, AnnotationValue> values = Mirrors.written(mirror);
+    // In the order of the annotation's members, so that the order of writing changes no byte.
+    for (ExecutableElement member :
+        ElementFilter.methodsIn(Mirrors.type(mirror).getEnclosedElements())) {
+      String simpleName = member.getSimpleName().toString();
+      AnnotationValue value = values.get(simpleName);
+      if (value == null || (prefix.isEmpty() && NOT_OPTIONS.contains(simpleName))) {
+        continue;
+      }
+      String name = prefix + simpleName;
+      if (value.getValue() instanceof AnnotationMirror nested) {
+        readMembers(holder, outermost, nested, name + ".", into);
+      } else {
+        Where where = Where.of(holder, outermost, value);
+        into.put(name, new Option(name, value(holder, outermost, value), rule(member), where));
+      }
+    }
+  }
+
+  private Object value(Element holder, AnnotationMirror outermost, AnnotationValue value) {
+    Object raw = value.getValue();
+    if (raw instanceof VariableElement constant) {
+      TypeElement type = Enclosing.type(constant);
+      return new EnumValue(type.getQualifiedName().toString(), constant.getSimpleName().toString());
+    }
+    if (raw instanceof AnnotationMirror mirror) {
+      Map<String, Option> members = new LinkedHashMap<>();
+      readMembers(holder, outermost, mirror, "", members);
+      return new Group(members);
+    }
+    if (raw instanceof List<?>) {
+      List<Object> list = new ArrayList<>();
+      for (AnnotationValue element : Mirrors.list(value)) {
+        list.add(value(holder, outermost, element));
+      }
+      return List.copyOf(list);
+    }
+    return raw instanceof TypeMirror type ? type.toString() : raw;
+  }
+
+  private static Rule rule(ExecutableElement member) {
+    double min = Double.NEGATIVE_INFINITY;
+    double max = Double.POSITIVE_INFINITY;
+    Optional<AnnotationMirror> range = Mirrors.ours(member, "Range");
+    if (range.isPresent()) {
+      Map<String, AnnotationValue> bounds = Mirrors.written(range.get());
+      min = bounds.containsKey("min") ? (double) bounds.get("min").getValue() : min;
+      max = bounds.containsKey("max") ? (double) bounds.get("max").getValue() : max;
+    }
+    List<String> known = new ArrayList<>();
+    Mirrors.ours(member, "KnownValues")
+        .map(mirror -> (DeclaredType) Mirrors.member(mirror, "value").getValue())
+        .ifPresent(holder -> known.addAll(constants((TypeElement) holder.asElement())));
+    List<String> exclusive =
+        Mirrors.ours(member, "ExclusiveWith")
+            .map(mirror -> Mirrors.texts(mirror, "value"))
+            .orElse(List.of());
+    return new Rule(min, max, List.copyOf(known), exclusive);
+  }
+
+  private static List<String> constants(TypeElement holder) {
+    return ElementFilter.fieldsIn(holder.getEnclosedElements()).stream()
+        .map(VariableElement::getConstantValue)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
+  }
+
+  /** The annotation type of a member that holds one annotation; arrays of them are values. */
+  private static Optional<TypeElement> annotationType(TypeMirror type) {
+    if (type instanceof ArrayType || type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+    return element.getKind() == javax.lang.model.element.ElementKind.ANNOTATION_TYPE
+        ? Optional.of(element)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.typedprompt.processor.read;
+
+import io.typedprompt.processor.diagnostic.Findings;
+import io.typedprompt.processor.model.PromptInterface;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The entry of the reading stage. */
+public final class PromptReader {
+  private final ReaderContext context;
+
+  /**
+   * @param resourceFolders where prompt files are looked for first
+   * @param sources qualified names of the top-level classes that are compiled now; it grows with
+   *     the rounds
+   * @param generated qualified names of the classes written so far; it grows too
+   */
+  public PromptReader(
+      ProcessingEnvironment environment,
+      List<Path> resourceFolders,
+      Set<String> sources,
+      Set<String> generated) {
+    Elements elements = environment.getElementUtils();
+    Types types = environment.getTypeUtils();
+    Sources compiled = new Sources(sources);
+    ClassFiles classFiles = new ClassFiles(environment.getFiler(), elements, compiled);
+    this.context =
+        new ReaderContext(
+            elements,
+            types,
+            new TypeUses(elements, types, classFiles),
+            new ResourceFinder(environment.getFiler(), resourceFolders),
+            compiled,
+            generated);
+  }
+
+  /**
+   * Reads an annotated interface.
+   *
+   * @return the interface, or empty if no class can be generated for it
+   * @throws MissingTypeException if a type does not exist (yet)
+   */
+  public Optional<PromptInterface> read(TypeElement type, Findings findings) {
+    return new InterfaceReader(context, findings).read(type);
+  }
+
+  /** Finds annotations on something that is no prompt. */
+  public void findMisplaced(TypeElement type, Findings findings) {
+    new MisplacedAnnotations(findings).check(type);
+  }
+}

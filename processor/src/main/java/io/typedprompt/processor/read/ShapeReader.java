@@ -1,0 +1,215 @@
+package io.typedprompt.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Enclosing;
+import io.typedprompt.processor.diagnostic.Where;
+import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.NumberKind;
+import io.typedprompt.processor.model.Shape.SequenceKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Turns javac's types into shapes, for the eyes of a class in one package. */
+final class ShapeReader {
+  private static final Map<String, NumberKind> NUMBERS =
+      Map.of(
+          "java.lang.Byte", NumberKind.BYTE,
+          "java.lang.Short", NumberKind.SHORT,
+          "java.lang.Integer", NumberKind.INT,
+          "java.lang.Long", NumberKind.LONG,
+          "java.lang.Float", NumberKind.FLOAT,
+          "java.lang.Double", NumberKind.DOUBLE,
+          "java.math.BigInteger", NumberKind.BIG_INTEGER,
+          "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
+
+  private final Elements elements;
+  private final TypeUses typeUses;
+  private final String packageName;
+  private final MemberReader members;
+
+  ShapeReader(ReaderContext context, String packageName) {
+    this.elements = context.elements();
+    this.typeUses = context.typeUses();
+    this.packageName = packageName;
+    this.members = new MemberReader(context, this);
+  }
+
+  /**
+   * The shape of a type.
+   *
+   * @param use the type
+   * @param user the declaration that has it: a parameter, a method, a record component
+   */
+  Shape read(TypeUse use, Element user) {
+    Shape shape = present(use, user);
+    return use.mayBeNull() ? new Shape.NullableShape(shape) : shape;
+  }
+
+  private Shape present(TypeUse use, Element user) {
+    TypeMirror type = use.type();
+    return switch (type.getKind()) {
+      case BOOLEAN -> new Shape.BooleanShape(TypeName.BOOLEAN);
+      case BYTE -> new Shape.NumberShape(TypeName.BYTE, NumberKind.BYTE);
+      case SHORT -> new Shape.NumberShape(TypeName.SHORT, NumberKind.SHORT);
+      case INT -> new Shape.NumberShape(TypeName.INT, NumberKind.INT);
+      case LONG -> new Shape.NumberShape(TypeName.LONG, NumberKind.LONG);
+      case FLOAT -> new Shape.NumberShape(TypeName.FLOAT, NumberKind.FLOAT);
+      case DOUBLE -> new Shape.NumberShape(TypeName.DOUBLE, NumberKind.DOUBLE);
+      case CHAR -> new Shape.TextualShape(TypeName.CHAR);
+      case ARRAY ->
+          new Shape.SequenceShape(
+              TypeName.get(type), SequenceKind.ARRAY, read(use.component(), user));
+      case DECLARED -> declared(use, user);
+      case ERROR -> throw new MissingTypeException(type.toString(), user);
+      case TYPEVAR -> present(use.bound(((TypeVariable) type).getUpperBound()), user);
+      case WILDCARD -> {
+        TypeMirror bound = ((WildcardType) type).getExtendsBound();
+        yield bound == null
+            ? new Shape.OpaqueShape(ClassName.OBJECT)
+            : present(use.bound(bound), user);
+      }
+      default -> new Shape.OpaqueShape(TypeName.get(type));
+    };
+  }
+
+  private Shape declared(TypeUse use, Element user) {
+    DeclaredType type = (DeclaredType) use.type();
+    TypeElement element = (TypeElement) type.asElement();
+    String name = element.getQualifiedName().toString();
+    TypeName typeName = TypeNames.of(type, user);
+    if (name.equals("java.lang.String")) {
+      return new Shape.StringShape(typeName);
+    }
+    if (name.equals("java.lang.Boolean")) {
+      return new Shape.BooleanShape(typeName);
+    }
+    if (NUMBERS.containsKey(name)) {
+      return new Shape.NumberShape(typeName, NUMBERS.get(name));
+    }
+    Optional<Shape> hidden =
+        Visibility.of(element, packageName).map(v -> hidden(typeName, v, element));
+    if (hidden.isPresent()) {
+      return hidden.get();
+    }
+    if (name.equals("java.util.Optional")) {
+      return use.arguments().isEmpty()
+          ? new Shape.OpaqueShape(typeName)
+          : new Shape.OptionalShape(typeName, read(use.argument(0), user));
+    }
+    return container(use, typeName, user).orElseGet(() -> plain(use, element, typeName));
+  }
+
+  private static Shape hidden(TypeName type, Visibility visibility, TypeElement element) {
+    return new Shape.HiddenShape(type, visibility.problem(), visibility.fix(), Where.of(element));
+  }
+
+  /** Maps, collections and iterables; raw ones mean nothing. */
+  private Optional<Shape> container(TypeUse use, TypeName typeName, Element user) {
+    Optional<TypeUse> map = typeUses.supertype(use, "java.util.Map");
+    if (map.isPresent()) {
+      List<TypeMirror> arguments = map.get().arguments();
+      boolean typed = arguments.size() == 2 && isString(arguments.get(0));
+      return Optional.of(
+          typed
+              ? new Shape.MapShape(typeName, read(map.get().argument(1), user))
+              : new Shape.OpaqueShape(typeName));
+    }
+    if (typeUses.supertype(use, "java.nio.file.Path").isPresent()) {
+      return Optional.empty(); // It iterates over paths without end, but people print it.
+    }
+    Optional<TypeUse> iterable = typeUses.supertype(use, "java.lang.Iterable");
+    if (iterable.isEmpty()) {
+      return Optional.empty();
+    }
+    if (iterable.get().arguments().isEmpty()) {
+      return Optional.of(new Shape.OpaqueShape(typeName));
+    }
+    SequenceKind kind =
+        switch (qualifiedName(use)) {
+          case "java.util.List" -> SequenceKind.LIST;
+          case "java.util.Set" -> SequenceKind.SET;
+          case "java.util.Collection" -> SequenceKind.COLLECTION;
+          default -> SequenceKind.ITERABLE;
+        };
+    Shape element = read(iterable.get().argument(0), user);
+    return Optional.of(new Shape.SequenceShape(typeName, kind, element));
+  }
+
+  private static String qualifiedName(TypeUse use) {
+    return ((TypeElement) ((DeclaredType) use.type()).asElement()).getQualifiedName().toString();
+  }
+
+  private Shape plain(TypeUse use, TypeElement element, TypeName typeName) {
+    if (element.getKind() == ElementKind.ENUM) {
+      return members.enumShape(element, typeName);
+    }
+    if (element.getKind() == ElementKind.RECORD) {
+      return members.recordShape(use, element, typeName);
+    }
+    boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
+    if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
+      return ofThePlatform
+          ? new Shape.TextualShape(typeName)
+          : new Shape.BeanShape(typeName, true, members.beanMembers(use, element));
+    }
+    return ofThePlatform || !members.hasGetters(element)
+        ? new Shape.OpaqueShape(typeName)
+        : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
+  }
+
+  private boolean extendsNumber(TypeUse use) {
+    return typeUses.supertype(use, "java.lang.Number").isPresent();
+  }
+
+  private boolean overridesToString(TypeElement element) {
+    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(element))) {
+      if (method.getSimpleName().contentEquals("toString")
+          && method.getParameters().isEmpty()
+          && !Enclosing.type(method).getQualifiedName().contentEquals("java.lang.Object")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isString(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((TypeElement) ((DeclaredType) type).asElement())
+            .getQualifiedName()
+            .contentEquals("java.lang.String");
+  }
+
+  /** Whether a declaration says that its value may be null. */
+  static boolean isNullable(Element... declarations) {
+    for (Element declaration : declarations) {
+      if (Mirrors.hasSimpleName(declaration, "Nullable")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A shape that may be null also where one of the declarations says so. */
+  Shape read(TypeUse use, Element user, Element... declarations) {
+    return read(use.orNullable(isNullable(declarations)), user);
+  }
+
+  static boolean isStatic(VariableElement field) {
+    return field.getModifiers().contains(Modifier.STATIC);
+  }
+}

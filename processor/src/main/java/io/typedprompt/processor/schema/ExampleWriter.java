@@ -1,0 +1,177 @@
+package io.typedprompt.processor.schema;
+
+import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Constant;
+import io.typedprompt.processor.model.Shape.Member;
+import io.typedprompt.processor.model.Shape.NumberKind;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes a value that a developer wrote as the JSON that the schema of its type asks for. */
+public final class ExampleWriter {
+  private static final Map<NumberKind, Integer> BITS =
+      Map.of(NumberKind.BYTE, 7, NumberKind.SHORT, 15, NumberKind.INT, 31, NumberKind.LONG, 63);
+
+  private final JsonGenerator out;
+
+  private ExampleWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** A value that is not of the type; the message says what and where. */
+  public static final class Misfit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String reason;
+
+    private Misfit(String path, String expected, Object found) {
+      this((path.isEmpty() ? "it" : path) + " must be " + expected + ", but is " + show(found));
+    }
+
+    private Misfit(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    /** What is wrong, as a part of a sentence. */
+    public String reason() {
+      return reason;
+    }
+  }
+
+  /**
+   * The JSON of a value.
+   *
+   * @param answer the type
+   * @param value maps, lists, Strings, BigDecimals, Booleans and {@link JsonNull}
+   * @throws Misfit if the value is not of the type
+   */
+  public static String write(Shape answer, Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      ExampleWriter writer = new ExampleWriter(out);
+      if (Envelope.isNeeded(answer)) {
+        out.writeStartObject();
+        out.writeName(Envelope.PROPERTY);
+        writer.value(answer, value, "");
+        out.writeEndObject();
+      } else {
+        writer.value(answer, value, "");
+      }
+    }
+    return text.toString();
+  }
+
+  private void value(Shape shape, Object value, String path) {
+    if (shape instanceof Shape.NullableShape nullable) {
+      nullOr(nullable.value(), value, path);
+    } else if (shape instanceof Shape.OptionalShape optional) {
+      nullOr(optional.value(), value, path);
+    } else if (shape instanceof Shape.StringShape) {
+      out.writeString(require(String.class, value, "a string", path));
+    } else if (shape instanceof Shape.BooleanShape) {
+      out.writeBoolean(require(Boolean.class, value, "true or false", path));
+    } else if (shape instanceof Shape.NumberShape number) {
+      number(number, value, path);
+    } else if (shape instanceof Shape.EnumShape e) {
+      constant(e, value, path);
+    } else if (shape instanceof Shape.SequenceShape sequence) {
+      List<?> list = require(List.class, value, "a list", path);
+      out.writeStartArray();
+      for (int i = 0; i < list.size(); i++) {
+        value(sequence.element(), list.get(i), path + "/" + i);
+      }
+      out.writeEndArray();
+    } else if (shape instanceof Shape.RecordShape record) {
+      object(record, require(Map.class, value, "an object", path), path);
+    }
+    // Other shapes are refused as answers, with a message of their own.
+  }
+
+  private void nullOr(Shape shape, Object value, String path) {
+    if (value == JsonNull.NULL) {
+      out.writeNull();
+    } else {
+      value(shape, value, path);
+    }
+  }
+
+  private void number(Shape.NumberShape shape, Object value, String path) {
+    String expected = shape.kind().isInteger() ? "an integer" : "a number";
+    BigDecimal number = require(BigDecimal.class, value, expected, path);
+    if (!shape.kind().isInteger()) {
+      out.writeNumber(number);
+      return;
+    }
+    if (number.stripTrailingZeros().scale() > 0) {
+      throw new Misfit(path, expected, value);
+    }
+    BigInteger integer = number.toBigIntegerExact();
+    Integer bits = BITS.get(shape.kind());
+    if (bits != null && integer.bitLength() > bits) {
+      throw new Misfit(path, "an integer that fits " + shape.type().unbox(), value);
+    }
+    out.writeNumber(integer);
+  }
+
+  private void constant(Shape.EnumShape shape, Object value, String path) {
+    for (Constant constant : shape.constants()) {
+      if (constant.name().equals(value) || constant.javaName().equals(value)) {
+        out.writeString(constant.name());
+        return;
+      }
+    }
+    String names = String.join(", ", shape.constants().stream().map(Constant::name).toList());
+    throw new Misfit(path, "one of " + names, value);
+  }
+
+  private void object(Shape.RecordShape shape, Map<?, ?> values, String path) {
+    List<Member> members = shape.members().list();
+    List<String> names = members.stream().map(Member::jsonName).toList();
+    for (Object key : values.keySet()) {
+      if (!names.contains(key)) {
+        throw new Misfit(
+            "there is no property '"
+                + key
+                + "' at "
+                + (path.isEmpty() ? "the top" : path)
+                + "; properties are "
+                + String.join(", ", names));
+      }
+    }
+    out.writeStartObject();
+    for (Member member : members) {
+      String inner = path + "/" + member.jsonName();
+      Object value = values.get(member.jsonName());
+      if (value == null && !member.shape().mayBeAbsent()) {
+        throw new Misfit(inner + " is missing");
+      }
+      out.writeName(member.jsonName());
+      value(member.shape(), value == null ? JsonNull.NULL : value, inner);
+    }
+    out.writeEndObject();
+  }
+
+  private static <T> T require(Class<T> type, Object value, String expected, String path) {
+    if (!type.isInstance(value)) {
+      throw new Misfit(path, expected, value);
+    }
+    return type.cast(value);
+  }
+
+  private static String show(Object value) {
+    if (value instanceof String) {
+      return "'" + value + "'";
+    }
+    if (value instanceof Map) {
+      return "an object";
+    }
+    return value instanceof List ? "a list" : value.toString();
+  }
+}

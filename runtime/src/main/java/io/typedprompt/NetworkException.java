@@ -1,0 +1,13 @@
+package io.typedprompt;
+
+/**
+ * There was no response: the server could not be reached, or the connection broke. {@link
+ * #retryable()} tells whether the request was certainly not sent.
+ */
+public final class NetworkException extends OpenRouterException {
+  private static final long serialVersionUID = 1L;
+
+  public NetworkException(FailureDetails details) {
+    super(details);
+  }
+}

@@ -1,0 +1,179 @@
+package io.typedprompt;
+
+import io.typedprompt.codegen.PromptInput;
+import io.typedprompt.codegen.PromptMethod;
+import io.typedprompt.internal.call.HttpClient;
+import io.typedprompt.internal.call.PromptEngine;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to OpenRouter that prompts are called through. Thread-safe; one per application is
+ * enough.
+ *
+ * <pre>{@code
+ * try (OpenRouterClient client = OpenRouterClient.fromEnvironment()) {
+ *   SupportPrompts prompts = new SupportPromptsImpl(client);
+ *   String haiku = prompts.haiku("spring");
+ * }
+ * }</pre>
+ */
+public final class OpenRouterClient implements AutoCloseable {
+  private final PromptEngine engine;
+  private final HttpUrl baseUrl;
+
+  private OpenRouterClient(PromptEngine engine, HttpUrl baseUrl) {
+    this.engine = engine;
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * A client with the key in the environment variable {@code OPENROUTER_API_KEY}, and defaults.
+   *
+   * @throws IllegalStateException if the variable is not set
+   */
+  public static OpenRouterClient fromEnvironment() {
+    return builder().build();
+  }
+
+  /** A builder of a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The generated implementation of an interface annotated with {@code @OpenRouterPrompt}, as
+   * {@code new SupportPromptsImpl(client)} would make it. This is the only place that uses
+   * reflection.
+   *
+   * @throws IllegalArgumentException if there is no generated class, or it is not accessible
+   */
+  public <T> T create(Class<T> type) {
+    return Implementations.create(type, this);
+  }
+
+  /** For generated code: makes the call that {@code input} describes. */
+  public <T> PromptResult<T> call(PromptMethod<T> method, PromptInput input) {
+    return engine.call(method, input);
+  }
+
+  /**
+   * Cancels the calls that are running, which then throw {@link CallCancelledException}, and lets
+   * go of connections and threads, except those of the user's own OkHttp client.
+   */
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** Where the client points to; never the key. */
+  @Override
+  public String toString() {
+    return "OpenRouterClient{" + baseUrl + '}';
+  }
+
+  /** Builds a client. */
+  public static final class Builder {
+    private static final String DEFAULT_BASE_URL = "https://openrouter.ai/api/v1";
+
+    private @Nullable String apiKey;
+    private String baseUrl = DEFAULT_BASE_URL;
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable String appReferer;
+    private @Nullable String appTitle;
+    private @Nullable Duration timeout;
+    private @Nullable PromptOptions defaults;
+
+    private Builder() {}
+
+    /** The API key; otherwise the environment variable {@code OPENROUTER_API_KEY} has it. */
+    public Builder apiKey(String apiKey) {
+      this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /**
+     * The address of the API up to its version: {@code https://openrouter.ai/api/v1} if it is not
+     * set, or that of a regional host, a proxy or a test's server.
+     */
+    public Builder baseUrl(String baseUrl) {
+      this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+      return this;
+    }
+
+    /**
+     * An OkHttp client to derive from: its connections, interceptors, proxy and threads are used,
+     * and never shut down. Its retries and redirects are not used, because a repeated request may
+     * be billed twice.
+     */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /** The application's address, for OpenRouter's attribution, where options set none. */
+    public Builder appReferer(String appReferer) {
+      this.appReferer = Objects.requireNonNull(appReferer, "appReferer");
+      return this;
+    }
+
+    /** The application's name, for OpenRouter's attribution, where options set none. */
+    public Builder appTitle(String appTitle) {
+      this.appTitle = Objects.requireNonNull(appTitle, "appTitle");
+      return this;
+    }
+
+    /**
+     * The time for a whole call with all its attempts, where options set none; 10 minutes if it is
+     * not set. At least a millisecond.
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = Objects.requireNonNull(timeout, "timeout");
+      return this;
+    }
+
+    /** Options that count where neither a prompt nor a call sets them. */
+    public Builder defaults(PromptOptions defaults) {
+      this.defaults = Objects.requireNonNull(defaults, "defaults");
+      return this;
+    }
+
+    /**
+     * A client with these settings.
+     *
+     * @throws IllegalStateException if there is no API key
+     * @throws IllegalArgumentException if the key or the address cannot be used
+     */
+    public OpenRouterClient build() {
+      String key = ApiKeys.resolve(apiKey, System.getenv(ApiKeys.VARIABLE));
+      HttpUrl url = BaseUrls.parse(baseUrl);
+      PromptEngine engine =
+          new PromptEngine(
+              HttpClient.of(httpClient),
+              BaseUrls.chatCompletions(url),
+              key,
+              allDefaults(),
+              LoggerFactory.getLogger(OpenRouterClient.class));
+      return new OpenRouterClient(engine, url);
+    }
+
+    /** The builder's own settings, where the default options say nothing else. */
+    private PromptOptions allDefaults() {
+      PromptOptions.Builder own = PromptOptions.builder();
+      if (appReferer != null) {
+        own.appReferer(appReferer);
+      }
+      if (appTitle != null) {
+        own.appTitle(appTitle);
+      }
+      if (timeout != null) {
+        own.timeout(timeout);
+      }
+      return defaults == null ? own.build() : defaults.withDefaults(own.build());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.typedprompt.codegen;
+
+import io.typedprompt.PromptOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one call of a prompt method says: its rendered texts and its options. Used once. */
+public final class PromptInput {
+  private final List<String> examples = new ArrayList<>();
+  private @Nullable String system;
+  private @Nullable String user;
+  private @Nullable String prefill;
+  private @Nullable PromptOptions options;
+
+  /** An input that says nothing yet. */
+  public PromptInput() {}
+
+  /** The system message; there may be none. */
+  public PromptInput system(String text) {
+    system = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** Adds an example of what a user says and what the model shall answer. */
+  public PromptInput example(String user, String assistant) {
+    examples.add(Objects.requireNonNull(user, "user"));
+    examples.add(Objects.requireNonNull(assistant, "assistant"));
+    return this;
+  }
+
+  /** The user's message. */
+  public PromptInput user(String text) {
+    user = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** The beginning of the answer. */
+  public PromptInput prefill(String text) {
+    prefill = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** The call's own options; null is none. */
+  public PromptInput options(@Nullable PromptOptions options) {
+    this.options = options;
+    return this;
+  }
+
+  /** The system message. */
+  public @Nullable String systemText() {
+    return system;
+  }
+
+  /** The examples: a user's text and the assistant's, by turns. */
+  public List<String> exampleTexts() {
+    return examples;
+  }
+
+  /** The user's message. */
+  public @Nullable String userText() {
+    return user;
+  }
+
+  /** The beginning of the answer. */
+  public @Nullable String prefillText() {
+    return prefill;
+  }
+
+  /** The call's own options. */
+  public @Nullable PromptOptions callOptions() {
+    return options;
+  }
+}

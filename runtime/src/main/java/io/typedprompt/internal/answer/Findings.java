@@ -1,0 +1,43 @@
+package io.typedprompt.internal.answer;
+
+import io.typedprompt.AnswerProblem;
+import io.typedprompt.Repair;
+import io.typedprompt.RepairKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reading of an answer found: problems, and what it repaired. */
+final class Findings {
+  /** So many tell enough, and keep a long wrong answer from filling the memory. */
+  private static final int MOST = 100;
+
+  private final List<AnswerProblem> problems = new ArrayList<>();
+  private final List<Repair> repairs = new ArrayList<>();
+  private int problemCount;
+
+  void problem(String path, String expected, String found) {
+    problemCount++;
+    if (problems.size() < MOST) {
+      problems.add(AnswerProblem.of(path, expected, found));
+    }
+  }
+
+  void repair(String path, RepairKind kind, String text) {
+    if (repairs.size() < MOST) {
+      repairs.add(Repair.of(path, kind, text));
+    }
+  }
+
+  /** How many problems there were so far, also those that were too many to keep. */
+  int problemCount() {
+    return problemCount;
+  }
+
+  List<AnswerProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<Repair> repairs() {
+    return List.copyOf(repairs);
+  }
+}

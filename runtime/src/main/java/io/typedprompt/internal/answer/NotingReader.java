@@ -1,0 +1,249 @@
+package io.typedprompt.internal.answer;
+
+import io.typedprompt.RepairKind;
+import io.typedprompt.codegen.AnswerReader;
+import io.typedprompt.codegen.EnumNames;
+import io.typedprompt.codegen.ObjectNames;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The half of reading an answer that does not depend on where its values come from: which of them
+ * fit, and what is noted about those that do not.
+ */
+abstract class NotingReader extends AnswerReader {
+  /** Longer integers go the slow way; these fit a long whatever their digits. */
+  private static final int SAFE_DIGITS = 18;
+
+  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+  final Findings findings;
+  final ReadPath path = new ReadPath();
+  private final boolean strict;
+  private final boolean roundIntegers;
+  private String leftTypeName = "";
+
+  NotingReader(boolean strict, boolean roundIntegers, Findings findings) {
+    this.strict = strict;
+    this.roundIntegers = roundIntegers;
+    this.findings = findings;
+  }
+
+  /** The number that is next, as JSON writes it; null if something else is next. */
+  abstract @Nullable String numberText();
+
+  /** The string that is next; null if something else is next. */
+  abstract @Nullable String stringText();
+
+  /** Goes to the end of the value that is next, and returns a short form of it. */
+  abstract String skippedValue();
+
+  /** A short form of the element just read. */
+  abstract String lastElement();
+
+  /** Notes that the value that is next does not fit, and skips it. */
+  final void misfit(String expected) {
+    String pointer = path.pointer();
+    findings.problem(pointer, expected, skippedValue());
+  }
+
+  /** Notes what fits but is not exactly as asked. */
+  final void repair(String pointer, RepairKind kind, String expected, String found) {
+    if (strict) {
+      findings.problem(pointer, expected, found.isEmpty() ? "nothing" : found);
+    } else {
+      findings.repair(pointer, kind, found);
+    }
+  }
+
+  @Override
+  public final byte readByte() {
+    return (byte) readIntegerBetween(Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  @Override
+  public final short readShort() {
+    return (short) readIntegerBetween(Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  @Override
+  public final int readInt() {
+    return (int) readIntegerBetween(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public final long readLong() {
+    return readIntegerBetween(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private long readIntegerBetween(long min, long max) {
+    String text = numberText();
+    if (text != null && text.length() <= SAFE_DIGITS && NumberText.isPlain(text)) {
+      long value = Long.parseLong(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    }
+    BigInteger integer = integer(text);
+    if (integer == null) {
+      return 0;
+    }
+    boolean fits = integer.compareTo(LONG_MIN) >= 0 && integer.compareTo(LONG_MAX) <= 0;
+    if (!fits || integer.longValue() < min || integer.longValue() > max) {
+      misfit("an integer between " + min + " and " + max);
+      return 0;
+    }
+    return integer.longValue();
+  }
+
+  @Override
+  public final BigInteger readBigInteger() {
+    BigInteger integer = integer(numberText());
+    return integer == null ? BigInteger.ZERO : integer;
+  }
+
+  private @Nullable BigInteger integer(@Nullable String text) {
+    if (text == null) {
+      misfit("an integer");
+      return null;
+    }
+    BigDecimal number = NumberText.exact(text);
+    BigInteger rounded = number == null ? null : NumberText.rounded(number);
+    if (number == null || rounded == null) {
+      misfit("an integer of at most " + NumberText.MAX_DIGITS + " digits");
+      return null;
+    }
+    if (!NumberText.isIntegral(number)) {
+      if (!roundIntegers) {
+        misfit("an integer");
+        return null;
+      }
+      repair(path.pointer(), RepairKind.ROUNDED_NUMBER, "an integer", Excerpt.of(text));
+    }
+    return rounded;
+  }
+
+  @Override
+  public final float readFloat() {
+    String text = numberText();
+    if (text == null) {
+      misfit("a number");
+      return 0;
+    }
+    float value = Float.parseFloat(text);
+    if (Float.isInfinite(value)) {
+      misfit("a number between -" + Float.MAX_VALUE + " and " + Float.MAX_VALUE);
+    }
+    return value;
+  }
+
+  @Override
+  public final double readDouble() {
+    String text = numberText();
+    if (text == null) {
+      misfit("a number");
+      return 0;
+    }
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      misfit("a number between -" + Double.MAX_VALUE + " and " + Double.MAX_VALUE);
+    }
+    return value;
+  }
+
+  @Override
+  public final BigDecimal readBigDecimal() {
+    String text = numberText();
+    if (text == null) {
+      misfit("a number");
+      return BigDecimal.ZERO;
+    }
+    BigDecimal number = NumberText.exact(text);
+    if (number == null || !NumberText.isPrintable(number)) {
+      misfit("a number of at most " + NumberText.MAX_DIGITS + " digits");
+      return BigDecimal.ZERO;
+    }
+    return number;
+  }
+
+  @Override
+  public final String readString() {
+    String text = stringText();
+    if (text == null) {
+      misfit("a string");
+      return "";
+    }
+    return text;
+  }
+
+  @Override
+  public final <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names) {
+    String text = stringText();
+    if (text != null) {
+      for (EnumNames.Constant<E> constant : names.constants()) {
+        if (constant.name().equals(text)) {
+          return constant.value();
+        }
+      }
+      for (EnumNames.Constant<E> constant : names.constants()) {
+        if (constant.aliases().contains(text)) {
+          repair(path.pointer(), RepairKind.ALIAS, oneOf(names), Excerpt.quoted(text));
+          return constant.value();
+        }
+      }
+    }
+    misfit(oneOf(names));
+    return null;
+  }
+
+  private static String oneOf(EnumNames<?> names) {
+    StringBuilder text = new StringBuilder("one of ");
+    String separator = "";
+    for (EnumNames.Constant<?> constant : names.constants()) {
+      text.append(separator).append(constant.name());
+      separator = ", ";
+    }
+    return text.toString();
+  }
+
+  @Override
+  public final boolean endObject() {
+    ReadPath.Level object = path.innermost();
+    for (int i = 0; i < object.starts.length; i++) {
+      if (object.starts[i] == 0) {
+        missing(object.names().properties().get(i));
+      }
+    }
+    leftTypeName = object.names().typeName();
+    path.leave();
+    return findings.problemCount() == object.problemsBefore;
+  }
+
+  private void missing(ObjectNames.Property property) {
+    String pointer = path.pointerTo(property.name());
+    String expected = "the property \"" + property.name() + "\"";
+    if (property.required()) {
+      findings.problem(pointer, expected, "nothing");
+    } else {
+      repair(pointer, RepairKind.MISSING_PROPERTY, expected, "");
+    }
+  }
+
+  @Override
+  public final void duplicateElement() {
+    repair(path.pointer(), RepairKind.DUPLICATE_ELEMENT, "each element once", lastElement());
+  }
+
+  @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  public final <T> @Nullable T rejected(IllegalArgumentException reason) {
+    String message = reason.getMessage();
+    findings.problem(
+        path.pointer(),
+        "an object that " + leftTypeName + " accepts",
+        message == null ? "one that it refuses" : "one that it refuses: " + Excerpt.of(message));
+    return null;
+  }
+}

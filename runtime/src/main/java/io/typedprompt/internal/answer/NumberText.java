@@ -1,0 +1,59 @@
+package io.typedprompt.internal.answer;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Exact numbers from JSON numbers, without ever computing one that is huge. */
+final class NumberText {
+  /** Digits that a number may have, written out. */
+  static final int MAX_DIGITS = 1000;
+
+  private NumberText() {}
+
+  /** The exact value; null if it has too many digits or an exponent beyond measure. */
+  static @Nullable BigDecimal exact(String text) {
+    if (text.length() > MAX_DIGITS) {
+      return null;
+    }
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      // JSON, but its exponent does not fit an int.
+      return null;
+    }
+  }
+
+  /** Whether the text is digits with at most a sign before them. */
+  static boolean isPlain(String text) {
+    for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the number can be written out without an exponent in a bearable length. */
+  static boolean isPrintable(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MAX_DIGITS;
+  }
+
+  /** Whether the number has no fraction; {@code 3.0} has none. */
+  static boolean isIntegral(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** The number as an integer, rounded half up; null if it has too many digits. */
+  static @Nullable BigInteger rounded(BigDecimal number) {
+    long integerDigits = (long) number.precision() - number.scale();
+    if (number.signum() == 0 || integerDigits < 0) {
+      return BigInteger.ZERO;
+    }
+    if (integerDigits > MAX_DIGITS) {
+      return null;
+    }
+    return number.setScale(0, RoundingMode.HALF_UP).toBigInteger();
+  }
+}

@@ -1,0 +1,84 @@
+package io.typedprompt.internal.answer;
+
+import io.typedprompt.codegen.ObjectNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The objects and arrays that a reader is in, outermost first. */
+final class ReadPath {
+  private static final ObjectNames NO_NAMES = ObjectNames.of("array");
+
+  private final List<Level> levels = new ArrayList<>();
+
+  /** One object or array. */
+  static final class Level {
+    private final ObjectNames names;
+
+    /** How many problems there were when it was entered. */
+    final int problemsBefore;
+
+    /** Where in the text the first value of each property begins; zero if there was none. */
+    final int[] starts;
+
+    /** The name of the property being read, as the answer spells it. */
+    @Nullable String key;
+
+    /** The number of the element being read. */
+    int index = -1;
+
+    /** Where in the text the element being read begins. */
+    int elementStart;
+
+    private Level(ObjectNames names, int problemsBefore) {
+      this.names = names;
+      this.problemsBefore = problemsBefore;
+      this.starts = new int[names.properties().size()];
+    }
+
+    /** The object's names; none in an array. */
+    ObjectNames names() {
+      return names;
+    }
+  }
+
+  void enterObject(ObjectNames names, int problemsBefore) {
+    levels.add(new Level(names, problemsBefore));
+  }
+
+  void enterArray(int problemsBefore) {
+    levels.add(new Level(NO_NAMES, problemsBefore));
+  }
+
+  void leave() {
+    levels.remove(levels.size() - 1);
+  }
+
+  Level innermost() {
+    return levels.get(levels.size() - 1);
+  }
+
+  /** The JSON Pointer to the value being read. */
+  String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (Level level : levels) {
+      if (level.key != null) {
+        append(pointer, level.key);
+      } else if (level.index >= 0) {
+        pointer.append('/').append(level.index);
+      }
+    }
+    return pointer.toString();
+  }
+
+  /** The JSON Pointer to a property of the innermost object, none of whose is being read. */
+  String pointerTo(String property) {
+    StringBuilder pointer = new StringBuilder(pointer());
+    append(pointer, property);
+    return pointer.toString();
+  }
+
+  private static void append(StringBuilder pointer, String key) {
+    pointer.append('/').append(key.replace("~", "~0").replace("/", "~1"));
+  }
+}

@@ -1,0 +1,113 @@
+package io.typedprompt.internal.call;
+
+import io.typedprompt.AnswerProblem;
+import io.typedprompt.Attempt;
+import io.typedprompt.FinishReason;
+import io.typedprompt.PromptOptions;
+import io.typedprompt.PromptResult;
+import io.typedprompt.codegen.AnswerFormat;
+import io.typedprompt.codegen.PromptMethod;
+import io.typedprompt.internal.answer.AnswerParser;
+import io.typedprompt.internal.answer.ParsedAnswer;
+import io.typedprompt.internal.options.CallSettings;
+import io.typedprompt.internal.request.AnswerSchema;
+import io.typedprompt.internal.request.ChatMessage;
+import io.typedprompt.internal.request.ChatRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call: asks, checks, reads, and asks again while the answer does not fit. */
+final class CallLoop<T> {
+  private final PromptOptions options;
+  private final CallSettings settings;
+  private final Conversation conversation;
+  private final @Nullable AnswerFormat<T> format;
+  private final @Nullable AnswerSchema schema;
+  private final CallRecord record;
+  private final Asker asker;
+  private final AnswerFailures failures;
+
+  CallLoop(
+      PromptEngine engine,
+      PromptMethod<T> method,
+      PromptOptions options,
+      Conversation conversation) {
+    this.options = options;
+    this.settings = CallSettings.of(options);
+    this.conversation = conversation;
+    this.format = method.format();
+    this.schema =
+        format == null
+            ? null
+            : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
+    this.record = new CallRecord(MethodName.shortened(method.name()), engine.log());
+    this.asker = new Asker(engine, method.name(), options, settings.timeout(), record);
+    this.failures = new AnswerFailures(record, engine.redaction());
+  }
+
+  PromptResult<T> run() {
+    List<ChatMessage> messages = conversation.first();
+    for (int asked = 1; ; asked++) {
+      Answer answer = asker.ask(new ChatRequest(options, messages, schema, false));
+      String text = checkedText(answer);
+      if (format == null) {
+        record.answered(answer.completion());
+        return textResult(answer, text);
+      }
+      ParsedAnswer<T> parsed =
+          AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+      if (parsed instanceof ParsedAnswer.Fits<T> fits) {
+        record.answered(answer.completion());
+        return Results.of(fits, text, answer, options, record);
+      }
+      List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
+      record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+      stopIfExhausted(asked, answer, text, problems);
+      messages = conversation.again(text, problems);
+    }
+  }
+
+  /** Whatever is not a whole answer leaves here as an exception. */
+  private String checkedText(Answer answer) {
+    FinishReason reason = answer.choice().finishReason();
+    String content = answer.text(schema);
+    if (format != null && reason.equals(FinishReason.LENGTH)) {
+      throw failures.truncated(answer, conversation.whole(content));
+    }
+    if (reason.equals(FinishReason.CONTENT_FILTER)) {
+      throw failures.filtered(answer, content);
+    }
+    if (answer.choice().refusal() != null) {
+      throw failures.refused(answer, answer.choice().refusal());
+    }
+    if (content.isBlank()) {
+      throw failures.empty(answer);
+    }
+    return conversation.whole(content);
+  }
+
+  private void stopIfExhausted(
+      int asked, Answer answer, String text, List<AnswerProblem> problems) {
+    if (asked >= settings.maxAttempts()) {
+      throw failures.misfit(answer, text, problems);
+    }
+    BigDecimal maxCost = settings.maxCost();
+    if (maxCost != null && record.cost().total().compareTo(maxCost) >= 0) {
+      throw failures.overBudget(answer, text, problems, maxCost);
+    }
+  }
+
+  private static String rejection(List<AnswerProblem> problems) {
+    return problems.size() == 1
+        ? "does not fit: 1 problem"
+        : "does not fit: " + problems.size() + " problems";
+  }
+
+  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
+  @SuppressWarnings("unchecked")
+  private PromptResult<T> textResult(Answer answer, String text) {
+    ParsedAnswer.Fits<T> fits = new ParsedAnswer.Fits<>((T) text, List.of());
+    return Results.of(fits, text, answer, options, record);
+  }
+}

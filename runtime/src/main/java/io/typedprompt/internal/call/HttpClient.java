@@ -1,0 +1,107 @@
+package io.typedprompt.internal.call;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OkHttp client of one {@code OpenRouterClient}: one of its own, or one derived from the
+ * user's, whose connections, interceptors and threads it shares and never shuts down.
+ */
+public final class HttpClient implements AutoCloseable {
+  /** OkHttp's own limit is five calls per host, beyond which it queues without a word. */
+  private static final int MAX_CONCURRENT_CALLS = 64;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration SILENCE_TIMEOUT = Duration.ofMinutes(5);
+
+  /** What OkHttp takes where nobody decided: much too short for a model that thinks. */
+  private static final int OKHTTP_DEFAULT_MILLIS = 10_000;
+
+  private final OkHttpClient client;
+  private final boolean owned;
+  private volatile boolean closed;
+
+  private HttpClient(OkHttpClient client, boolean owned) {
+    this.client = client;
+    this.owned = owned;
+  }
+
+  /** A client for {@code user}'s settings, or for ours if there is none. */
+  public static HttpClient of(@Nullable OkHttpClient user) {
+    return user == null ? ours() : derived(user);
+  }
+
+  private static HttpClient ours() {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT_TIMEOUT)
+            .readTimeout(SILENCE_TIMEOUT)
+            .writeTimeout(SILENCE_TIMEOUT);
+    return new HttpClient(configured(builder, new Dispatcher(daemons())), true);
+  }
+
+  private static HttpClient derived(OkHttpClient user) {
+    OkHttpClient.Builder builder = user.newBuilder();
+    if (user.readTimeoutMillis() == OKHTTP_DEFAULT_MILLIS) {
+      builder.readTimeout(SILENCE_TIMEOUT);
+    }
+    if (user.writeTimeoutMillis() == OKHTTP_DEFAULT_MILLIS) {
+      builder.writeTimeout(SILENCE_TIMEOUT);
+    }
+    // A dispatcher of our own, so that closing cancels our calls only; the threads stay the user's.
+    Dispatcher dispatcher = new Dispatcher(user.dispatcher().executorService());
+    return new HttpClient(configured(builder, dispatcher), false);
+  }
+
+  /** Whatever would send a request a second time is off: it may be billed a second time. */
+  private static OkHttpClient configured(OkHttpClient.Builder builder, Dispatcher dispatcher) {
+    dispatcher.setMaxRequests(MAX_CONCURRENT_CALLS);
+    dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT_CALLS);
+    return builder
+        .dispatcher(dispatcher)
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .build();
+  }
+
+  /** Threads that neither outlive their use for long nor keep the program from ending. */
+  private static ExecutorService daemons() {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new DaemonThreads());
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Cancels the running calls, and shuts down what is not the user's. */
+  @Override
+  public void close() {
+    closed = true;
+    client.dispatcher().cancelAll();
+    if (owned) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+
+  private static final class DaemonThreads implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable task) {
+      Thread thread = new Thread(task, "typedprompt-http");
+      thread.setDaemon(true);
+      return thread;
+    }
+  }
+}

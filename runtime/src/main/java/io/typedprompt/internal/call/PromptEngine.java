@@ -1,0 +1,74 @@
+package io.typedprompt.internal.call;
+
+import io.typedprompt.PromptOptions;
+import io.typedprompt.PromptResult;
+import io.typedprompt.codegen.PromptInput;
+import io.typedprompt.codegen.PromptMethod;
+import io.typedprompt.internal.response.Redaction;
+import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+
+/** What all calls of one client share. Thread-safe. */
+public final class PromptEngine implements AutoCloseable {
+  private final HttpClient http;
+  private final Transport transport;
+  private final HttpUrl endpoint;
+  private final String authorization;
+  private final PromptOptions defaults;
+  private final Redaction redaction;
+  private final Logger log;
+
+  /**
+   * An engine that asks one server.
+   *
+   * @param http the HTTP client, closed with this engine
+   * @param endpoint the address of chat completions
+   * @param apiKey the key, which a header can carry
+   * @param defaults options that count where a prompt and a call set none
+   * @param log gets a line per request at the level debug
+   */
+  public PromptEngine(
+      HttpClient http, HttpUrl endpoint, String apiKey, PromptOptions defaults, Logger log) {
+    this.http = http;
+    this.redaction = new Redaction(apiKey);
+    this.transport = new Transport(http, redaction);
+    this.endpoint = endpoint;
+    this.authorization = "Bearer ".concat(apiKey);
+    this.defaults = defaults;
+    this.log = log;
+  }
+
+  /** Makes a call, with as many requests as it takes. */
+  public <T> PromptResult<T> call(PromptMethod<T> method, PromptInput input) {
+    PromptOptions options = method.options().withDefaults(defaults);
+    if (input.callOptions() != null) {
+      options = input.callOptions().withDefaults(options);
+    }
+    return new CallLoop<>(this, method, options, new Conversation(input)).run();
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  HttpUrl endpoint() {
+    return endpoint;
+  }
+
+  String authorization() {
+    return authorization;
+  }
+
+  Redaction redaction() {
+    return redaction;
+  }
+
+  Logger log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,64 @@
+package io.typedprompt.internal.call;
+
+import io.typedprompt.FinishReason;
+import io.typedprompt.PromptOptions;
+import io.typedprompt.PromptResult;
+import io.typedprompt.internal.answer.ParsedAnswer;
+import io.typedprompt.internal.response.Choice;
+import io.typedprompt.internal.response.Completion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a result together. */
+final class Results {
+  private Results() {}
+
+  /** The value is null where, and only where, the method's type allows it. */
+  @SuppressWarnings("NullAway")
+  static <T> PromptResult<T> of(
+      ParsedAnswer.Fits<T> fits,
+      String text,
+      Answer answer,
+      PromptOptions options,
+      CallRecord record) {
+    Completion completion = answer.completion();
+    Choice choice = answer.choice();
+    String id = ServerFailures.generationId(answer.reply(), completion);
+    return PromptResult.builder(fits.value())
+        .rawText(text)
+        .usage(record.usage())
+        .cost(record.cost())
+        .model(completion.model())
+        .requestedModels(models(options))
+        .provider(completion.provider())
+        .id(id == null ? "" : id)
+        .finishReason(choice.finishReason())
+        .nativeFinishReason(choice.nativeFinishReason())
+        .serviceTier(completion.serviceTier())
+        .cacheHit("HIT".equalsIgnoreCase(answer.reply().header("X-OpenRouter-Cache-Status")))
+        .reasoning(choice.reasoning())
+        .citations(choice.citations())
+        .logprobs(choice.logprobs())
+        .attempts(record.attempts())
+        .repairs(fits.repairs())
+        .warnings(warnings(choice))
+        .rawBody(answer.reply().body())
+        .build();
+  }
+
+  private static List<String> models(PromptOptions options) {
+    List<String> models = new ArrayList<>();
+    if (options.toMap().get("models") instanceof List<?> names) {
+      for (Object name : names) {
+        models.add(String.valueOf(name));
+      }
+    }
+    return models;
+  }
+
+  private static List<String> warnings(Choice choice) {
+    return choice.finishReason().equals(FinishReason.LENGTH)
+        ? List.of("The answer was cut at the limit of tokens.")
+        : List.of();
+  }
+}

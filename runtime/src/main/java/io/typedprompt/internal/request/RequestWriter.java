@@ -1,0 +1,114 @@
+package io.typedprompt.internal.request;
+
+import io.typedprompt.annotations.StructuredOutput;
+import io.typedprompt.internal.json.JsonStreams;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the body of a request. The same request gives the same bytes, because caches on the way
+ * compare them; an option that is not set is not written.
+ */
+public final class RequestWriter {
+  private final JsonGenerator out;
+
+  private RequestWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** The body as UTF-8. Half of a surrogate pair becomes a question mark. */
+  public static byte[] write(ChatRequest request) {
+    // Through text: Jackson's generator of bytes refuses half a surrogate pair, which a caller's
+    // text that was cut somewhere may well end in.
+    StringWriter body = new StringWriter();
+    try (JsonGenerator out = JsonStreams.generator(body)) {
+      new RequestWriter(out).body(request);
+    }
+    return body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void body(ChatRequest request) {
+    AnswerSchema schema = request.schema();
+    OptionFields options = new OptionFields(request.options().toMap(), out);
+    out.writeStartObject();
+    options.models();
+    messages(schema, request.messages());
+    answerForm(schema);
+    options.fields(schema != null && schema.isDroppable());
+    if (request.stream()) {
+      out.writeBooleanProperty("stream", true);
+    }
+    out.writeEndObject();
+  }
+
+  private void messages(@Nullable AnswerSchema schema, List<ChatMessage> messages) {
+    if (schema != null && schema.mode() == StructuredOutput.PROMPT) {
+      messages = SchemaPrompt.append(schema.schema(), messages);
+    }
+    out.writeName("messages");
+    out.writeStartArray();
+    for (ChatMessage message : messages) {
+      out.writeStartObject();
+      out.writeStringProperty("role", message.role());
+      out.writeStringProperty("content", message.content());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void answerForm(@Nullable AnswerSchema schema) {
+    if (schema == null) {
+      return;
+    }
+    if (schema.mode() == StructuredOutput.JSON_SCHEMA) {
+      responseFormat(schema);
+    } else if (schema.mode() == StructuredOutput.TOOL) {
+      forcedTool(schema);
+    }
+  }
+
+  private void responseFormat(AnswerSchema schema) {
+    out.writeName("response_format");
+    out.writeStartObject();
+    out.writeStringProperty("type", "json_schema");
+    out.writeName("json_schema");
+    out.writeStartObject();
+    out.writeStringProperty("name", schema.name());
+    out.writeBooleanProperty("strict", true);
+    out.writeName("schema");
+    out.writeRawValue(schema.schema());
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private void forcedTool(AnswerSchema schema) {
+    out.writeName("tools");
+    out.writeStartArray();
+    beginFunction(schema);
+    out.writeStringProperty("description", "Takes the answer.");
+    out.writeBooleanProperty("strict", true);
+    out.writeName("parameters");
+    out.writeRawValue(schema.schema());
+    endFunction();
+    out.writeEndArray();
+    out.writeName("tool_choice");
+    beginFunction(schema);
+    endFunction();
+  }
+
+  private void beginFunction(AnswerSchema schema) {
+    out.writeStartObject();
+    out.writeStringProperty("type", "function");
+    out.writeName("function");
+    out.writeStartObject();
+    out.writeStringProperty("name", schema.name());
+  }
+
+  private void endFunction() {
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,32 @@
+package io.typedprompt.internal.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for a form in words, for models that know no other way. */
+final class SchemaPrompt {
+  private static final String INSTRUCTION =
+      "Answer with one JSON value that fits this JSON Schema, and with nothing else:"
+          + " no explanation, no code fence.\n";
+
+  private SchemaPrompt() {}
+
+  /**
+   * The messages with the schema at the end of the last one of the user. There it is nearest to the
+   * answer, also when an answer that did not fit has been asked for again.
+   */
+  static List<ChatMessage> append(String schema, List<ChatMessage> messages) {
+    int last = messages.size() - 1;
+    while (last >= 0 && !messages.get(last).role().equals("user")) {
+      last--;
+    }
+    List<ChatMessage> appended = new ArrayList<>(messages);
+    String text = INSTRUCTION + schema;
+    if (last < 0) {
+      appended.add(ChatMessage.user(text));
+    } else {
+      appended.set(last, ChatMessage.user(messages.get(last).content() + "\n\n" + text));
+    }
+    return appended;
+  }
+}

@@ -1,0 +1,152 @@
+package io.typedprompt.internal.response;
+
+import io.typedprompt.Citation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the message of a choice. */
+final class MessageReader {
+  private final String source;
+
+  String content = "";
+  @Nullable String refusal;
+  @Nullable String reasoningDetails;
+  List<ToolCall> toolCalls = List.of();
+  List<Citation> citations = List.of();
+  private @Nullable String reasoning;
+
+  MessageReader(String source) {
+    this.source = source;
+  }
+
+  void read(JsonParser in) {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return;
+    }
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      in.nextToken();
+      switch (name) {
+        case "content" -> content = content(in);
+        case "refusal" -> refusal = JsonValues.filledText(in);
+        case "reasoning", "reasoning_content" -> readReasoning(in);
+        case "reasoning_details" -> readReasoningDetails(in);
+        case "tool_calls" -> toolCalls = toolCalls(in);
+        case "annotations" -> citations = CitationsReader.read(in);
+        default -> in.skipChildren();
+      }
+    }
+  }
+
+  /** The plain text says the same as the details, where both are there. */
+  @Nullable String reasoning() {
+    if (reasoning != null || reasoningDetails == null) {
+      return reasoning;
+    }
+    try (JsonParser in = JsonValues.parser(reasoningDetails)) {
+      in.nextToken();
+      return ReasoningDetailsReader.read(in);
+    }
+  }
+
+  private void readReasoning(JsonParser in) {
+    String text = ReasoningDetailsReader.readable(JsonValues.text(in));
+    reasoning = text == null ? reasoning : text;
+  }
+
+  private void readReasoningDetails(JsonParser in) {
+    if (in.currentToken() == JsonToken.START_ARRAY) {
+      reasoningDetails = JsonValues.json(in, source);
+    } else {
+      in.skipChildren();
+    }
+  }
+
+  /** The content is a text, or a list of parts whose texts make it up. */
+  private static String content(JsonParser in) {
+    if (in.currentToken() != JsonToken.START_ARRAY) {
+      String text = JsonValues.text(in);
+      return text == null ? "" : text;
+    }
+    StringBuilder content = new StringBuilder();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (in.currentToken() == JsonToken.START_OBJECT) {
+        appendPart(in, content);
+      } else {
+        String text = JsonValues.text(in);
+        content.append(text == null ? "" : text);
+      }
+    }
+    return content.toString();
+  }
+
+  private static void appendPart(JsonParser in, StringBuilder content) {
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      in.nextToken();
+      if (name.equals("text")) {
+        String text = JsonValues.text(in);
+        content.append(text == null ? "" : text);
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  private List<ToolCall> toolCalls(JsonParser in) {
+    if (in.currentToken() != JsonToken.START_ARRAY) {
+      in.skipChildren();
+      return List.of();
+    }
+    List<ToolCall> calls = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      ToolCallReader call = new ToolCallReader(source);
+      call.read(in);
+      calls.add(call.toolCall());
+    }
+    return calls;
+  }
+
+  /** Reads one tool call; the function's members are taken at either level. */
+  private static final class ToolCallReader {
+    private final String source;
+    private String id = "";
+    private String name = "";
+    private String arguments = "";
+
+    ToolCallReader(String source) {
+      this.source = source;
+    }
+
+    void read(JsonParser in) {
+      if (in.currentToken() != JsonToken.START_OBJECT) {
+        in.skipChildren();
+        return;
+      }
+      for (String member = in.nextName(); member != null; member = in.nextName()) {
+        JsonToken token = in.nextToken();
+        switch (member) {
+          case "id" -> id = orEmpty(JsonValues.text(in));
+          case "name" -> name = orEmpty(JsonValues.text(in));
+          case "function" -> read(in);
+          case "arguments" ->
+              arguments =
+                  token == JsonToken.START_OBJECT
+                      ? JsonValues.json(in, source)
+                      : orEmpty(JsonValues.text(in));
+          default -> in.skipChildren();
+        }
+      }
+    }
+
+    ToolCall toolCall() {
+      return new ToolCall(id, name, arguments.isBlank() ? "{}" : arguments);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+  }
+}

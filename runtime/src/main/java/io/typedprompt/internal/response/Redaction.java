@@ -1,0 +1,103 @@
+package io.typedprompt.internal.response;
+
+/**
+ * Takes secrets out of what a server sent, before anything else reads it: the API key where it is
+ * echoed, whatever looks like a key, and the account's user id.
+ */
+public final class Redaction {
+  private static final String REDACTED = "[redacted]";
+  private static final String USER_ID = "user_id";
+
+  /** A shorter key is a placeholder, such as a word, that an answer may hold by chance. */
+  private static final int MIN_SECRET = 16;
+
+  private static final int MIN_PLACEHOLDER = 4;
+  private static final int MIN_ID = 6;
+
+  private final String apiKey;
+
+  public Redaction(String apiKey) {
+    this.apiKey = apiKey;
+  }
+
+  /** An answer without the key. */
+  public String answer(String body) {
+    return apiKey.length() < MIN_SECRET ? body : withoutKey(body);
+  }
+
+  /** Anything that goes into an exception: without the key, similar keys, and user ids. */
+  public String error(String text) {
+    String clean = apiKey.length() < MIN_PLACEHOLDER ? text : withoutKey(text);
+    return withoutTokens(withoutUserIds(clean), "sk-", "Bearer ");
+  }
+
+  private String withoutKey(String text) {
+    String clean = text.replace(apiKey, REDACTED);
+    return apiKey.indexOf('/') < 0 ? clean : clean.replace(apiKey.replace("/", "\\/"), REDACTED);
+  }
+
+  private static String withoutUserIds(String text) {
+    String clean = text;
+    int at = clean.indexOf(USER_ID);
+    while (at >= 0) {
+      int start = at + USER_ID.length();
+      while (start < clean.length() && "\\\": ".indexOf(clean.charAt(start)) >= 0) {
+        start++;
+      }
+      int end = tokenEnd(clean, start);
+      if (end - start >= MIN_ID && isId(clean, start)) {
+        clean = clean.replace(clean.substring(start, end), REDACTED);
+      }
+      at = clean.indexOf(USER_ID, at + USER_ID.length());
+    }
+    return clean;
+  }
+
+  /** A quoted value or one that looks like an id, but not any word of a sentence. */
+  private static boolean isId(String text, int start) {
+    return text.charAt(start - 1) == '"' || text.startsWith("user_", start);
+  }
+
+  private static String withoutTokens(String text, String... prefixes) {
+    String clean = text;
+    for (String prefix : prefixes) {
+      clean = withoutTokens(clean, prefix);
+    }
+    return clean;
+  }
+
+  private static String withoutTokens(String text, String prefix) {
+    int at = text.indexOf(prefix);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    int copied = 0;
+    while (at >= 0) {
+      int end = tokenEnd(text, at + prefix.length());
+      boolean word = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+      if (!word && end - at - prefix.length() >= MIN_ID) {
+        clean.append(text, copied, at).append(REDACTED);
+        copied = end;
+      }
+      at = text.indexOf(prefix, end);
+    }
+    return clean.append(text, copied, text.length()).toString();
+  }
+
+  /** Keys are also echoed with their middle masked by dots or stars. */
+  private static int tokenEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && isTokenPart(text.charAt(end))) {
+      end++;
+    }
+    while (end > start && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isTokenPart(char c) {
+    return Character.isLetterOrDigit(c) || "-_.*".indexOf(c) >= 0;
+  }
+}
