@@ -1,6 +1,7 @@
 package io.typedprompt.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Constant;
@@ -137,7 +138,7 @@ final class MemberReader {
           method.getModifiers().contains(Modifier.PUBLIC)
               && !method.getModifiers().contains(Modifier.STATIC)
               && method.getParameters().isEmpty()
-              && !method.getEnclosingElement().toString().equals("java.lang.Object");
+              && !Enclosing.type(method).getQualifiedName().contentEquals("java.lang.Object");
       if (isGetter && propertyName(method).isPresent() && seen.add(propertyName(method).get())) {
         getters.add(method);
       }

@@ -1,6 +1,7 @@
 package io.typedprompt.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -55,7 +56,7 @@ final class MethodReader {
     this.type = type;
     this.self = new TypeUse(type.asType(), Nullness.NONE);
     this.inheritedSystem = inheritedSystem;
-    this.shapes = new ShapeReader(context, Visibility.packageOf(type));
+    this.shapes = new ShapeReader(context, Enclosing.packageName(type));
     this.parameters = new ParameterReader(context, findings, shapes);
   }
 
@@ -131,8 +132,8 @@ final class MethodReader {
     }
     ExecutableElement first = annotated.get(0);
     for (ExecutableElement other : annotated.subList(1, annotated.size())) {
-      TypeElement a = (TypeElement) first.getEnclosingElement();
-      TypeElement b = (TypeElement) other.getEnclosingElement();
+      TypeElement a = Enclosing.type(first);
+      TypeElement b = Enclosing.type(other);
       if (!context
               .types()
               .isSubtype(context.types().erasure(a.asType()), context.types().erasure(b.asType()))
@@ -156,7 +157,7 @@ final class MethodReader {
   private Optional<MessageTemplate> userMessage(
       ExecutableElement method, ExecutableElement source) {
     if (Mirrors.ours(source, "UserMessage").isEmpty()) {
-      boolean own = method.getEnclosingElement().equals(type);
+      boolean own = Enclosing.type(method).equals(type);
       Where where = own ? Where.of(method) : Where.of(type);
       findings.add(Problem.NO_TEMPLATE, where, displayName(method));
       return Optional.empty();
@@ -247,10 +248,9 @@ final class MethodReader {
 
   private static ExamplePair example(
       Element method, AnnotationMirror outermost, AnnotationMirror mirror) {
-    Map<String, AnnotationValue> written = Mirrors.written(mirror);
-    AnnotationValue assistant = written.get("assistant");
+    AnnotationValue assistant = Mirrors.member(mirror, "assistant");
     return new ExamplePair(
-        written.get("user").getValue().toString(),
+        Mirrors.member(mirror, "user").getValue().toString(),
         assistant.getValue().toString(),
         Where.of(method, outermost, assistant));
   }

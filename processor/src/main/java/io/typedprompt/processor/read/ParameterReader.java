@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -9,11 +10,9 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.template.TemplateName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -80,10 +79,10 @@ final class ParameterReader {
     String javaName = element.getSimpleName().toString();
     Optional<AnnotationMirror> param = Mirrors.ours(element, "Param");
     if (param.isPresent()) {
-      Map<String, AnnotationValue> written = Mirrors.written(param.get());
-      String name = written.get("value").getValue().toString();
+      AnnotationValue value = Mirrors.member(param.get(), "value");
+      String name = value.getValue().toString();
       if (!TemplateName.isSegment(name)) {
-        Where where = Where.of(element, param.get(), written.get("value"));
+        Where where = Where.of(element, param.get(), value);
         findings.add(Problem.INVALID_PARAMETER_NAME, where, name);
       }
       return name;
@@ -91,7 +90,7 @@ final class ParameterReader {
     if (role == Role.VARIABLE
         && javaName.equals("arg" + index)
         && !context.sources().contain(method)) {
-      Element owner = method.getEnclosingElement();
+      TypeElement owner = Enclosing.type(method);
       findings.add(
           Problem.LOST_PARAMETER_NAME,
           Where.of(method),

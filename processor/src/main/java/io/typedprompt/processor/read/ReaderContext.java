@@ -28,10 +28,7 @@ record ReaderContext(
 
   /** Whether a class of the name is there, other than an earlier output of this processor. */
   boolean isTaken(String qualifiedName) {
-    if (generated.contains(qualifiedName) || sources.names().contains(qualifiedName)) {
-      return true;
-    }
-    // A class file of an earlier compilation is what is written anew now.
-    return false;
+    // A class file of the name does not count: it is what an earlier compilation wrote.
+    return generated.contains(qualifiedName) || sources.names().contains(qualifiedName);
   }
 }

@@ -2,6 +2,7 @@ package io.typedprompt.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.NumberKind;
@@ -180,7 +181,7 @@ final class ShapeReader {
         ElementFilter.methodsIn(context.elements().getAllMembers(element))) {
       if (method.getSimpleName().contentEquals("toString")
           && method.getParameters().isEmpty()
-          && !method.getEnclosingElement().toString().equals("java.lang.Object")) {
+          && !Enclosing.type(method).getQualifiedName().contentEquals("java.lang.Object")) {
         return true;
       }
     }
