@@ -13,16 +13,13 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Turns javac's types into shapes, for the eyes of a class in one package. */
 final class ShapeReader {
@@ -39,13 +36,13 @@ final class ShapeReader {
 
   private static final String NO_TEXT = "Pass a String, or a record with what the template needs.";
 
-  private final Elements elements;
+  private final ReaderContext context;
   private final TypeUses typeUses;
   private final String packageName;
   private final MemberReader members;
 
   ShapeReader(ReaderContext context, String packageName) {
-    this.elements = context.elements();
+    this.context = context;
     this.typeUses = context.typeUses();
     this.packageName = packageName;
     this.members = new MemberReader(context, this);
@@ -162,6 +159,9 @@ final class ShapeReader {
     if (element.getKind() == ElementKind.RECORD) {
       return members.recordShape(use, element, typeName);
     }
+    if (context.waits() && Lombok.isYetToAddTo(element)) {
+      throw new UnfinishedTypeException(element);
+    }
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
     if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
@@ -192,7 +192,8 @@ final class ShapeReader {
   }
 
   private boolean overridesToString(TypeElement element) {
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(element))) {
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(context.elements().getAllMembers(element))) {
       if (method.getSimpleName().contentEquals("toString")
           && method.getParameters().isEmpty()
           && !Enclosing.type(method).getQualifiedName().contentEquals("java.lang.Object")) {
@@ -222,9 +223,5 @@ final class ShapeReader {
   /** A shape that may be null also where one of the declarations says so. */
   Shape read(TypeUse use, Element user, Element... declarations) {
     return read(use.orNullable(isNullable(declarations)), user);
-  }
-
-  static boolean isStatic(VariableElement field) {
-    return field.getModifiers().contains(Modifier.STATIC);
   }
 }
