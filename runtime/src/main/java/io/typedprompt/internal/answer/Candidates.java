@@ -67,21 +67,17 @@ final class Candidates {
     return broken ? List.of() : loose;
   }
 
-  /** The longest, or null if there are none. */
+  /** The longest of them, or null if there are none. */
   @Nullable Span longest() {
+    List<Span> all = new ArrayList<>(fenced());
+    all.addAll(loose());
     Span longest = null;
-    for (Span span : fenced()) {
-      longest = longer(longest, span);
-    }
-    for (Span span : loose()) {
-      longest = longer(longest, span);
+    for (Span span : all) {
+      if (longest == null || span.end() - span.start() > longest.end() - longest.start()) {
+        longest = span;
+      }
     }
     return longest;
-  }
-
-  private static Span longer(@Nullable Span one, Span other) {
-    boolean longer = one == null || other.end() - other.start() > one.end() - one.start();
-    return longer ? other : one;
   }
 
   private int step(int at) {

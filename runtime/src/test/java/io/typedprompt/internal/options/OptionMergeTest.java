@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Four levels of options, merged, against a plain model of the rule. */
 class OptionMergeTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 5_000;
 
   /** One option of a level: its name, a value, and how the public builder sets it. */
   private record Choice(
@@ -191,7 +191,7 @@ class OptionMergeTest {
       assertMerged(levels, call.withDefaults(method).withDefaults(type.withDefaults(client)));
       exclusionsSeen += call.toMap().containsKey("route") ? 1 : 0;
     }
-    assertThat(exclusionsSeen).isGreaterThan(1000);
+    assertThat(exclusionsSeen).isGreaterThan(500);
   }
 
   private static void assertMerged(List<Level> levels, PromptOptions merged) {
