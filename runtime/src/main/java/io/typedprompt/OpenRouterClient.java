@@ -143,6 +143,8 @@ public final class OpenRouterClient implements AutoCloseable {
     }
 
     /**
+     * A client with these settings.
+     *
      * @throws IllegalStateException if there is no API key
      * @throws IllegalArgumentException if the key or the address cannot be used
      */

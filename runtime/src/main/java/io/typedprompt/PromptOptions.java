@@ -291,7 +291,9 @@ public final class PromptOptions {
 
     /** The time for the whole call, a millisecond or more; sets {@code timeoutSeconds}. */
     public Builder timeout(Duration timeout) {
-      Option.TIMEOUT_SECONDS.check(timeout.getSeconds() + timeout.getNano() / 1e9);
+      BigDecimal nanos = BigDecimal.valueOf(timeout.getNano(), 9);
+      BigDecimal seconds = BigDecimal.valueOf(timeout.getSeconds()).add(nanos);
+      Option.TIMEOUT_SECONDS.check(seconds.stripTrailingZeros());
       return value(Option.TIMEOUT_SECONDS, timeout);
     }
 

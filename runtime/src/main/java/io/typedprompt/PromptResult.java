@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param <T> the type of the value
  */
-public final class PromptResult<T> {
+public final class PromptResult<T extends @Nullable Object> {
   private final T value;
   private final String rawText;
   private final Usage usage;
@@ -59,16 +59,16 @@ public final class PromptResult<T> {
   }
 
   /** A result of which only the value is known, for tests. */
-  public static <T> PromptResult<T> of(T value) {
+  public static <T extends @Nullable Object> PromptResult<T> of(T value) {
     return new Builder<>(value).build();
   }
 
   /** A builder of a result with this value, for tests. */
-  public static <T> Builder<T> builder(T value) {
+  public static <T extends @Nullable Object> Builder<T> builder(T value) {
     return new Builder<>(value);
   }
 
-  /** The answer. */
+  /** The answer; null only where the prompt's method may return null. */
   public T value() {
     return value;
   }
@@ -190,7 +190,7 @@ public final class PromptResult<T> {
    *
    * @param <T> the type of the value
    */
-  public static final class Builder<T> {
+  public static final class Builder<T extends @Nullable Object> {
     private final T value;
     private String rawText;
     private Usage usage = Usage.unknown();
@@ -212,7 +212,7 @@ public final class PromptResult<T> {
     private @Nullable String rawBody;
 
     private Builder(T value) {
-      this.value = Objects.requireNonNull(value, "value");
+      this.value = value;
       rawText = value instanceof String text ? text : "";
     }
 

@@ -41,8 +41,10 @@ record ProcessorOptions(
     List<Path> resources = new ArrayList<>();
     String folders = options.get(RESOURCES);
     if (folders != null) {
-      for (String folder : folders.split(File.pathSeparator)) {
-        resources.add(Path.of(folder));
+      for (String folder : folders.split(File.pathSeparator, -1)) {
+        if (!folder.isBlank()) {
+          resources.add(Path.of(folder));
+        }
       }
     }
     Map<Problem, Optional<Severity>> decisions = new EnumMap<>(Problem.class);

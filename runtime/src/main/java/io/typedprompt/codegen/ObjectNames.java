@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The property names of one object type, in the order of the schema. Generated code knows a property
- * by its index here.
+ * The property names of one object type, in the order of the schema. Generated code knows a
+ * property by its index here.
  */
 public final class ObjectNames {
   private final String typeName;

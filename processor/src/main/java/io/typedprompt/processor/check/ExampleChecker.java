@@ -37,7 +37,7 @@ final class ExampleChecker {
       String json = ExampleWriter.write(answer, parse(answer, example.assistant()));
       pairs.add(new Pair(example.user(), json));
     } catch (ExampleWriter.Misfit e) {
-      invalid(answer, example, e.getMessage());
+      invalid(answer, example, e.reason());
     } catch (JacksonException e) {
       invalid(answer, example, Json.reason(e));
     }
@@ -53,6 +53,10 @@ final class ExampleChecker {
 
   private void invalid(Shape answer, ExamplePair example, String reason) {
     findings.add(
-        Problem.INVALID_EXAMPLE, example.where(), Descriptions.withArticle(answer), reason);
+        Problem.INVALID_EXAMPLE,
+        example.where(),
+        Descriptions.shortened(example.assistant()),
+        Descriptions.withArticle(answer),
+        reason);
   }
 }

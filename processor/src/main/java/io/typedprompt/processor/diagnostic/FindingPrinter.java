@@ -61,10 +61,10 @@ public final class FindingPrinter {
     }
     Where where = finding.where();
     Element element = where.element();
-    if (!inSource.test(topLevel(element))) {
+    if (!inSource.test(Enclosing.topLevelType(element))) {
       // javac cannot point into a class file, so the message stands on the interface.
       messager.printMessage(
-          kind, finding.message("In " + where.address() + ": ", ""), subject);
+          kind, finding.message(where.address(), ""), subject);
       return;
     }
     String note = isInherited(element, subject) ? " (" + subject + " inherits it.)" : "";
@@ -74,10 +74,7 @@ public final class FindingPrinter {
 
   /** Whether the element is a part of an interface above the subject. */
   private static boolean isInherited(Element element, Element subject) {
-    Element owner = element;
-    while (!(owner instanceof TypeElement)) {
-      owner = owner.getEnclosingElement();
-    }
+    TypeElement owner = Enclosing.type(element);
     return owner.getKind() == ElementKind.INTERFACE && !owner.equals(subject);
   }
 
@@ -120,15 +117,6 @@ public final class FindingPrinter {
           }
         },
         null);
-  }
-
-  private static TypeElement topLevel(Element element) {
-    Element e = element;
-    while (e.getEnclosingElement() != null
-        && e.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-      e = e.getEnclosingElement();
-    }
-    return (TypeElement) e;
   }
 
   /** Reads {@code ignore}, {@code warn} or {@code error}; empty for anything else. */

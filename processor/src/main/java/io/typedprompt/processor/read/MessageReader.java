@@ -45,15 +45,15 @@ final class MessageReader {
       findings.add(Problem.TWO_TEXTS, where, annotation);
       return MessageTemplate.unreadable(annotation, where);
     }
-    if (inline == null && resource == null) {
-      Where where = Where.of(holder, mirror);
-      findings.add(Problem.NO_TEXT, where, annotation, annotation);
-      return MessageTemplate.unreadable(annotation, where);
-    }
     List<Resource> files = new ArrayList<>();
     if (inline != null) {
       TemplateText text = TemplateText.inline(inline.getValue().toString());
       return parse(text, files, annotation, Where.of(holder, mirror, inline));
+    }
+    if (resource == null) {
+      Where nowhere = Where.of(holder, mirror);
+      findings.add(Problem.NO_TEXT, nowhere, annotation, annotation);
+      return MessageTemplate.unreadable(annotation, nowhere);
     }
     Where where = Where.of(holder, mirror, resource);
     return load(resource.getValue().toString(), files, where)

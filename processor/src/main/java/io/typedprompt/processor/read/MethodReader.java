@@ -1,6 +1,8 @@
 package io.typedprompt.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -34,6 +36,7 @@ final class MethodReader {
   private final OptionReader options;
   private final MessageReader messages;
   private final TypeElement type;
+  private final TypeUse self;
   private final Optional<MessageTemplate> inheritedSystem;
   private final ShapeReader shapes;
   private final ParameterReader parameters;
@@ -50,8 +53,9 @@ final class MethodReader {
     this.options = options;
     this.messages = messages;
     this.type = type;
+    this.self = new TypeUse(type.asType(), Nullness.NONE);
     this.inheritedSystem = inheritedSystem;
-    this.shapes = new ShapeReader(context.elements(), context.types(), Visibility.packageOf(type));
+    this.shapes = new ShapeReader(context, Enclosing.packageName(type));
     this.parameters = new ParameterReader(context, findings, shapes);
   }
 
@@ -61,6 +65,9 @@ final class MethodReader {
     ExecutableType resolved = resolve(method);
     if (!method.getTypeParameters().isEmpty()) {
       findings.add(Problem.GENERIC_METHOD, Where.of(method), displayName(method));
+      return Optional.empty();
+    }
+    if (hasHiddenTypes(method, resolved)) {
       return Optional.empty();
     }
     List<MethodSignature.Parameter> list = new ArrayList<>();
@@ -76,6 +83,30 @@ final class MethodReader {
             method.getSimpleName().toString(), list, returnType, method.isVarArgs()));
   }
 
+  /** Whether a class in the package cannot even declare the method; it is reported. */
+  private boolean hasHiddenTypes(ExecutableElement method, ExecutableType resolved) {
+    int before = findings.count();
+    reportHidden(resolved.getReturnType(), method);
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      reportHidden(resolved.getParameterTypes().get(i), method.getParameters().get(i));
+    }
+    return findings.count() > before;
+  }
+
+  private void reportHidden(TypeMirror used, Element user) {
+    for (TypeElement part : TypeNames.parts(used)) {
+      Visibility.of(part, Enclosing.packageName(type))
+          .ifPresent(
+              hidden ->
+                  findings.add(
+                      Problem.INACCESSIBLE_TYPE,
+                      Where.of(user),
+                      String.join(".", ClassName.get(part).simpleNames()),
+                      hidden.problem(),
+                      hidden.fix()));
+    }
+  }
+
   /** The prompt; empty if there is none, or it is unclear what its parameters are called. */
   Optional<PromptMethod> read(Declarations declarations, MethodSignature signature) {
     ExecutableElement method = declarations.mostSpecific();
@@ -87,7 +118,7 @@ final class MethodReader {
     }
     int before = findings.count();
     List<PromptParameter> read =
-        parameters.read(displayName, method, resolve(method), declarations.list().size() > 1);
+        parameters.read(displayName, self, method, declarations.list().size() > 1);
     if (findings.count() > before) {
       return Optional.empty();
     }
@@ -97,7 +128,7 @@ final class MethodReader {
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
-    Answer answer = answer(method, resolve(method).getReturnType());
+    Answer answer = answer(method);
     return Optional.of(
         new PromptMethod(
             signature,
@@ -130,8 +161,8 @@ final class MethodReader {
     }
     ExecutableElement first = annotated.get(0);
     for (ExecutableElement other : annotated.subList(1, annotated.size())) {
-      TypeElement a = (TypeElement) first.getEnclosingElement();
-      TypeElement b = (TypeElement) other.getEnclosingElement();
+      TypeElement a = Enclosing.type(first);
+      TypeElement b = Enclosing.type(other);
       if (!context
               .types()
               .isSubtype(context.types().erasure(a.asType()), context.types().erasure(b.asType()))
@@ -153,7 +184,7 @@ final class MethodReader {
   }
 
   private void noTemplate(ExecutableElement method) {
-    Element owner = method.getEnclosingElement();
+    TypeElement owner = Enclosing.type(method);
     if (owner.equals(type)) {
       String advice =
           "Annotate it with @UserMessage(\"...\"), or make it a default method if it is none.";
@@ -182,14 +213,14 @@ final class MethodReader {
 
   private record Answer(ReturnStyle style, Shape shape) {}
 
-  private Answer answer(ExecutableElement method, TypeMirror returned) {
-    if (returned instanceof DeclaredType declared
+  private Answer answer(ExecutableElement method) {
+    TypeUse use = context.typeUses().result(self, method);
+    if (use.type() instanceof DeclaredType declared
         && Mirrors.name(declared).equals("io.typedprompt.PromptResult")
         && !declared.getTypeArguments().isEmpty()) {
-      TypeMirror value = declared.getTypeArguments().get(0);
-      return new Answer(ReturnStyle.RESULT, shapes.read(value, method));
+      return new Answer(ReturnStyle.RESULT, shapes.read(use.argument(0), method));
     }
-    return new Answer(ReturnStyle.VALUE, shapes.read(returned, method, method));
+    return new Answer(ReturnStyle.VALUE, shapes.read(use, method, method));
   }
 
   private static List<ExamplePair> examples(Element method) {
@@ -208,10 +239,9 @@ final class MethodReader {
 
   private static ExamplePair example(
       Element method, AnnotationMirror outermost, AnnotationMirror mirror) {
-    Map<String, AnnotationValue> written = Mirrors.written(mirror);
-    AnnotationValue assistant = written.get("assistant");
+    AnnotationValue assistant = Mirrors.member(mirror, "assistant");
     return new ExamplePair(
-        written.get("user").getValue().toString(),
+        Mirrors.member(mirror, "user").getValue().toString(),
         assistant.getValue().toString(),
         Where.of(method, outermost, assistant));
   }

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.EnumValue;
@@ -44,12 +45,17 @@ final class OptionReader {
     Set<String> known = new LinkedHashSet<>();
     eachMember(annotationType, "", (name, member) -> known.add(name));
     if (mirror.isEmpty()) {
-      return new Options(Map.of(), List.of(), known, Where.of(holder));
+      Where where = Where.of(holder);
+      return new Options(Map.of(), List.of(), known, where, where);
     }
     Map<String, Option> written = new LinkedHashMap<>();
     readMembers(holder, mirror.get(), mirror.get(), "", written);
     return new Options(
-        written, Mirrors.texts(mirror.get(), "unset"), known, Where.of(holder, mirror.get()));
+        written,
+        Mirrors.texts(mirror.get(), "unset"),
+        known,
+        Where.of(holder, mirror.get()),
+        Where.of(holder, mirror.get(), Mirrors.written(mirror.get()).get("unset")));
   }
 
   /** Calls back with every option, also those of nested annotations, by full name. */
@@ -94,7 +100,7 @@ final class OptionReader {
   private Object value(Element holder, AnnotationMirror outermost, AnnotationValue value) {
     Object raw = value.getValue();
     if (raw instanceof VariableElement constant) {
-      TypeElement type = (TypeElement) constant.getEnclosingElement();
+      TypeElement type = Enclosing.type(constant);
       return new EnumValue(type.getQualifiedName().toString(), constant.getSimpleName().toString());
     }
     if (raw instanceof AnnotationMirror mirror) {
@@ -123,7 +129,7 @@ final class OptionReader {
     }
     List<String> known = new ArrayList<>();
     Mirrors.ours(member, "KnownValues")
-        .map(mirror -> (DeclaredType) Mirrors.written(mirror).get("value").getValue())
+        .map(mirror -> (DeclaredType) Mirrors.member(mirror, "value").getValue())
         .ifPresent(holder -> known.addAll(constants((TypeElement) holder.asElement())));
     List<String> exclusive =
         Mirrors.ours(member, "ExclusiveWith")

@@ -24,10 +24,7 @@ final class TextProblems {
   void unclosedTag(Span tag, Delimiters delimiters, boolean onlyName) {
     String sentence =
         quote(tag) + " is never closed: write '" + delimiters.close() + "' after the name.";
-    add(
-        Kind.UNCLOSED_TAG,
-        onlyName ? sentence : sentence + " " + literalHint(delimiters),
-        tag);
+    add(Kind.UNCLOSED_TAG, onlyName ? sentence : sentence + " " + literalHint(delimiters), tag);
   }
 
   void unclosedTriple(Span tag, Delimiters delimiters) {
@@ -167,11 +164,9 @@ final class TextProblems {
         Kind.NESTING_TOO_DEEP,
         "The section "
             + quote(open.span())
-            + " is the "
-            + (limit + 1)
-            + "st within another: at most "
+            + " is nested too deep: at most "
             + limit
-            + " can be open at once. Move the inner ones to a partial.",
+            + " sections can be open at once. Move the inner ones to a partial.",
         open.span());
   }
 

@@ -46,8 +46,10 @@ final class SimilarNamesTest {
 
   @Test
   void prefersTheNearestThenTheFirst() {
-    assertThat(SimilarNames.nearest("userNam", List.of("userNames", "userName"))).contains("userName");
-    assertThat(SimilarNames.nearest("user_name", List.of("usersname", "userName"))).contains("userName");
+    assertThat(SimilarNames.nearest("userNam", List.of("userNames", "userName")))
+        .contains("userName");
+    assertThat(SimilarNames.nearest("user_name", List.of("usersname", "userName")))
+        .contains("userName");
     assertThat(SimilarNames.nearest("cat", List.of("car", "can"))).contains("car");
     assertThat(SimilarNames.nearest("cat", List.of("can", "car"))).contains("can");
   }

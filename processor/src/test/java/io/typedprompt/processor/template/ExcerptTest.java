@@ -20,8 +20,7 @@ final class ExcerptTest {
   @Test
   void aTextOfAnAnnotationIsNamedByItsLine() {
     assertThat(excerpt("Hello\nDear {{custmer.name}},\nBye", "custmer"))
-        .isEqualTo(
-            "  template line 2: Dear {{custmer.name}},\n" + " ".repeat(26) + "^^^^^^^");
+        .isEqualTo("  template line 2: Dear {{custmer.name}},\n" + " ".repeat(26) + "^^^^^^^");
   }
 
   @Test

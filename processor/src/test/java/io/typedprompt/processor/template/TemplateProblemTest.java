@@ -353,7 +353,7 @@ final class TemplateProblemTest {
     assertThat(problems("{{#a}}\n".repeat(100_000)))
         .containsExactly(
             """
-            The section '{{#a}}' is the 101st within another: at most 100 can be open at once. Move \
+            The section '{{#a}}' is nested too deep: at most 100 sections can be open at once. Move \
             the inner ones to a partial.
               template line 101: {{#a}}
                                  ^^^^^^""");
@@ -465,8 +465,17 @@ final class TemplateProblemTest {
     Map<String, String> partials = Map.of("p.mustache", " {{>p}}");
     Stream<String> texts =
         Stream.of(
-            "{{a", "{{}}", "{{a b}}", "{{\"\"}}", "{{=}}", "{{#a}}", "{{/a}}",
-            "{{#a}}".repeat(101), "{{>none}}", "{{>p}}", "{{<a}}");
+            "{{a",
+            "{{}}",
+            "{{a b}}",
+            "{{\"\"}}",
+            "{{=}}",
+            "{{#a}}",
+            "{{/a}}",
+            "{{#a}}".repeat(101),
+            "{{>none}}",
+            "{{>p}}",
+            "{{<a}}");
     assertThat(texts.flatMap(text -> parse(text, partials).problems().stream()))
         .extracting(TemplateProblem::kind)
         .containsOnlyOnce(kind);

@@ -13,6 +13,8 @@ public final class BareValue {
   private BareValue() {}
 
   /**
+   * The value, if it is whole.
+   *
    * @param method the method's full name
    * @throws TruncatedOutputException if the answer was cut
    */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call: asks, checks, reads, and asks again while the answer does not fit. */
 final class CallLoop<T> {
-  private final PromptEngine engine;
   private final PromptOptions options;
   private final CallSettings settings;
   private final Conversation conversation;
@@ -34,7 +33,6 @@ final class CallLoop<T> {
       PromptMethod<T> method,
       PromptOptions options,
       Conversation conversation) {
-    this.engine = engine;
     this.options = options;
     this.settings = CallSettings.of(options);
     this.conversation = conversation;

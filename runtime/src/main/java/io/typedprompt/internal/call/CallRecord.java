@@ -24,6 +24,8 @@ final class CallRecord {
   private long start;
 
   /**
+   * A record without requests.
+   *
    * @param method the method's name as people know it, such as {@code SupportPrompts.triage}
    */
   CallRecord(String method, Logger log) {

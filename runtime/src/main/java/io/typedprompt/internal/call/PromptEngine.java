@@ -19,6 +19,8 @@ public final class PromptEngine implements AutoCloseable {
   private final Logger log;
 
   /**
+   * An engine that asks one server.
+   *
    * @param http the HTTP client, closed with this engine
    * @param endpoint the address of chat completions
    * @param apiKey the key, which a header can carry
@@ -31,7 +33,7 @@ public final class PromptEngine implements AutoCloseable {
     this.redaction = new Redaction(apiKey);
     this.transport = new Transport(http, redaction);
     this.endpoint = endpoint;
-    this.authorization = "Bearer " + apiKey;
+    this.authorization = "Bearer ".concat(apiKey);
     this.defaults = defaults;
     this.log = log;
   }

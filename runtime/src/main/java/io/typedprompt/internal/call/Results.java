@@ -13,6 +13,8 @@ import java.util.List;
 final class Results {
   private Results() {}
 
+  /** The value is null where, and only where, the method's type allows it. */
+  @SuppressWarnings("NullAway")
   static <T> PromptResult<T> of(
       ParsedAnswer.Fits<T> fits,
       String text,

@@ -11,6 +11,8 @@ final class StatusWords {
   private StatusWords() {}
 
   /**
+   * The words for an error.
+   *
    * @param status the HTTP status, or the error's own inside an answer
    * @param error what the server said
    * @param wait how long it asks to wait
@@ -142,7 +144,7 @@ final class StatusWords {
   }
 
   private static String seconds(Duration wait) {
-    long seconds = wait.plusMillis(999).getSeconds();
+    long seconds = wait.plusMillis(999).toSeconds();
     return seconds == 1 ? "1 second" : seconds + " seconds";
   }
 }

@@ -19,6 +19,8 @@ final class Transport {
   }
 
   /**
+   * Sends a request once.
+   *
    * @param request a request whose body is {@code body}
    * @param deadline when the call must end, on the clock of {@link System#nanoTime()}
    */

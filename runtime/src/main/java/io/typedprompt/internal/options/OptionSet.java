@@ -62,8 +62,11 @@ public final class OptionSet {
     gone.addAll(lower.removed);
     for (Map.Entry<String, @Nullable Object> theirs : lower.values.entrySet()) {
       if (isBlocked(theirs, blocked)) {
-        // It still overrides the options below it that it excludes, although it is gone itself.
+        // Although it is gone, it still hides its namesake and what it excludes at lower levels.
         addExcluded(theirs, gone);
+        if (!blocked.contains(theirs.getKey())) {
+          gone.add(theirs.getKey());
+        }
       } else {
         merged.put(theirs.getKey(), theirs.getValue());
       }

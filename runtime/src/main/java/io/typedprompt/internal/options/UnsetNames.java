@@ -1,8 +1,10 @@
 package io.typedprompt.internal.options;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that {@code unset} takes: options, groups of them, and open ones. */
@@ -54,19 +56,29 @@ final class UnsetNames {
   private static @Nullable String nearest(String name) {
     String nearest = null;
     int best = FARTHEST + 1;
-    for (Option option : Option.values()) {
-      String candidate = option.optionName();
-      int distance = distance(plain(name), plain(candidate));
+    for (String candidate : candidates()) {
       // A member's own name without its group is a likely slip.
-      if (candidate.endsWith("." + name)) {
-        distance = 0;
-      }
+      boolean member = candidate.endsWith("." + name);
+      int distance = member ? 0 : distance(plain(name), plain(candidate));
       if (distance < best) {
         best = distance;
         nearest = candidate;
       }
     }
     return best * 2 <= name.length() ? nearest : null;
+  }
+
+  /** The options and their groups. */
+  private static Set<String> candidates() {
+    Set<String> candidates = new LinkedHashSet<>();
+    for (Option option : Option.values()) {
+      String candidate = option.optionName();
+      for (int dot = candidate.indexOf('.'); dot >= 0; dot = candidate.indexOf('.', dot + 1)) {
+        candidates.add(candidate.substring(0, dot));
+      }
+      candidates.add(candidate);
+    }
+    return candidates;
   }
 
   private static String plain(String name) {
