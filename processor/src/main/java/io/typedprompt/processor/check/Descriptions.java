@@ -36,7 +36,8 @@ final class Descriptions {
       return name(array.componentType()) + "[]";
     }
     if (type instanceof WildcardTypeName wildcard) {
-      return "? extends " + name(wildcard.upperBounds().get(0));
+      TypeName bound = wildcard.upperBounds().get(0);
+      return bound.equals(ClassName.OBJECT) ? "?" : "? extends " + name(bound);
     }
     return type.toString();
   }
@@ -44,8 +45,15 @@ final class Descriptions {
   /** The type with an article: "an int", "a Ticket". */
   static String withArticle(Shape shape) {
     String name = name(shape);
-    boolean vowel = "aeiouAEIOU".indexOf(name.charAt(0)) >= 0;
-    return (vowel ? "an " : "a ") + name;
+    return (startsWithVowel(name) ? "an " : "a ") + name;
+  }
+
+  private static boolean startsWithVowel(String name) {
+    char first = name.charAt(0);
+    // A URI and a User begin with the sound of "you".
+    boolean you =
+        first == 'U' && (name.startsWith("Us") || name.startsWith("UR") || name.startsWith("UU"));
+    return "aeiouAEIOU".indexOf(first) >= 0 && !you;
   }
 
   /** A list of names, not too long. */

@@ -77,6 +77,8 @@ public record Options(
     Map<String, Option> merged = new LinkedHashMap<>(lower.written);
     merged.keySet().removeAll(dropped);
     merged.putAll(written);
-    return new Options(merged, unset, known, where);
+    Set<String> allUnset = new LinkedHashSet<>(unset);
+    allUnset.addAll(lower.unset);
+    return new Options(merged, List.copyOf(allUnset), known, where);
   }
 }
