@@ -113,7 +113,7 @@ final class TemplateBinder {
   }
 
   private List<Step> section(Value value, Node.Section node, Scope scope) {
-    if (!Truth.canAsk(value.shape(), node.inverted())) {
+    if (!Truth.canAsk(value.shape(), node.inverted()) && !isAbout(value.shape(), node)) {
       findings.addInTemplate(
           Problem.BAD_SECTION,
           message.where(),
@@ -133,6 +133,14 @@ final class TemplateBinder {
     boolean opensScope = !(context instanceof Shape.BooleanShape) || isSequence(value.shape());
     Scope inner = opensScope ? scope.inside(variable) : scope;
     return List.of(new Section(value, variable, bind(node.body(), inner)));
+  }
+
+  /** Whether a section asks nothing, but only says what {@code {{.}}} is. */
+  private static boolean isAbout(Shape shape, Node.Section node) {
+    return !node.inverted()
+        && Truth.isScalar(shape)
+        && node.body().stream()
+            .anyMatch(n -> n instanceof Node.Variable v && v.name().isImplicitIterator());
   }
 
   private static boolean isSequence(Shape shape) {

@@ -159,8 +159,7 @@ public final class ImplementationEmitter {
 
   private static void requireArguments(CodeBlock.Builder code, PromptMethod method) {
     for (PromptParameter parameter : method.parameters()) {
-      boolean nullable = parameter.shape() instanceof Shape.NullableShape;
-      if (!nullable && !parameter.shape().type().isPrimitive()) {
+      if (!parameter.shape().mayBeAbsent() && !parameter.shape().type().isPrimitive()) {
         code.addStatement(
             "$T.present($S, $S, $N)",
             Api.ARGUMENTS,

@@ -121,36 +121,17 @@ final class TemplateEmitter {
   }
 
   private void print(Value value) {
-    boolean checkedAlready = value.path().isEmpty();
+    Shape present = unwrap(value.shape());
     whenPresent(
         value,
         true,
         expression -> {
-          Shape shape = value.shape();
-          boolean mayBeNull =
-              !checkedAlready && !shape.mayBeAbsent() && !shape.type().isPrimitive();
-          CodeBlock checked =
-              mayBeNull
-                  ? CodeBlock.of(
-                      "$T.presentAt($S, $S, $L)",
-                      Api.ARGUMENTS,
-                      promptName,
-                      path(value),
-                      expression)
-                  : expression;
-          Shape present = unwrap(shape);
           if (ValuePrinter.isText(present)) {
-            append(printer.text(present, checked));
+            append(printer.text(present, expression));
           } else {
-            statement("$L", printer.json(present, CodeBlock.of("$N.json()", text), checked));
+            statement("$L", printer.json(present, CodeBlock.of("$N.json()", text), expression));
           }
         });
-  }
-
-  private static String path(Value value) {
-    StringBuilder path = new StringBuilder(value.root().name());
-    value.path().forEach(access -> path.append('.').append(access.name()));
-    return path.toString();
   }
 
   private void section(Section section) {
@@ -167,7 +148,7 @@ final class TemplateEmitter {
             block(
                 "for ($T $N : $L)",
                 new Object[] {sequence.element().type(), item, expression},
-                () -> steps(section.body()));
+                () -> element(sequence.element(), item, section));
           } else if (present instanceof Shape.StringShape) {
             CodeBlock string = named(section.context(), expression);
             block("if (!$L.isEmpty())", new Object[] {string}, () -> steps(section.body()));
@@ -176,6 +157,14 @@ final class TemplateEmitter {
             steps(section.body());
           }
         });
+  }
+
+  private void element(Shape shape, String item, Section section) {
+    if (mustBePresent(shape)) {
+      String path = "an element of " + path(section.value(), section.value().path().size());
+      statement("$T.presentAt($S, $S, $N)", Api.ARGUMENTS, promptName, path, item);
+    }
+    steps(section.body());
   }
 
   /** Gives the value of a section a name, unless it has one. */
@@ -198,8 +187,14 @@ final class TemplateEmitter {
     Value value = inverted.value();
     Shape present = unwrap(value.shape());
     if (!mayBeAbsent(value)) {
-      CodeBlock isFalse = isFalse(present, plain(value));
-      block("if ($L)", new Object[] {isFalse}, () -> steps(inverted.body()));
+      whenPresent(
+          value,
+          false,
+          expression ->
+              block(
+                  "if ($L)",
+                  new Object[] {isFalse(present, expression)},
+                  () -> steps(inverted.body())));
       return;
     }
     String flag = local("has" + capitalize(lastName(value)));
@@ -270,41 +265,24 @@ final class TemplateEmitter {
       Value value, int index, CodeBlock expression, boolean orNull, Consumer<CodeBlock> rest) {
     Shape shape = index < 0 ? value.root().shape() : value.path().get(index).shape();
     boolean last = index == value.path().size() - 1;
-    if (!shape.mayBeAbsent() || (last && orNull && takesNull(shape))) {
-      next(value, index, expression, orNull, rest);
+    if (!shape.mayBeAbsent()) {
+      next(value, index, index < 0 ? expression : checked(value, index, expression), orNull, rest);
+      return;
+    }
+    CodeBlock unwrapped = orNull(shape, expression);
+    if (last && orNull && takesNull(unwrap(shape))) {
+      rest.accept(unwrapped);
       return;
     }
     String hint = index < 0 ? value.root().name() : value.path().get(index).name();
-    CodeBlock name = expression;
-    if (shape instanceof Shape.OptionalShape || hasOptionalInside(shape) || !isName(expression)) {
+    CodeBlock present = expression;
+    if (!isName(unwrapped)) {
       String local = local(hint);
-      CodeBlock unwrapped = orElseNull(shape, expression);
       statement("$T $N = $L", unwrap(shape).type().box(), local, unwrapped);
-      name = CodeBlock.of("$N", local);
+      present = CodeBlock.of("$N", local);
     }
-    CodeBlock present = name;
-    block(
-        "if ($L != null)", new Object[] {present}, () -> next(value, index, present, orNull, rest));
-  }
-
-  private static boolean hasOptionalInside(Shape shape) {
-    return shape instanceof Shape.NullableShape nullable
-        && nullable.value() instanceof Shape.OptionalShape;
-  }
-
-  /** Whether printing a null prints nothing by itself. */
-  private static boolean takesNull(Shape shape) {
-    return shape instanceof Shape.NullableShape nullable
-        && nullable.value() instanceof Shape.StringShape;
-  }
-
-  private static CodeBlock orElseNull(Shape shape, CodeBlock expression) {
-    if (shape instanceof Shape.OptionalShape) {
-      return CodeBlock.of("$L.orElse(null)", expression);
-    }
-    return hasOptionalInside(shape)
-        ? CodeBlock.of("$L == null ? null : $L.orElse(null)", expression, expression)
-        : expression;
+    CodeBlock name = present;
+    block("if ($L != null)", new Object[] {name}, () -> next(value, index, name, orNull, rest));
   }
 
   private void next(
@@ -317,19 +295,47 @@ final class TemplateEmitter {
     }
   }
 
+  /** Fails with the path of a value that is null although its type promises that it is there. */
+  private CodeBlock checked(Value value, int index, CodeBlock expression) {
+    return mustBePresent(value.path().get(index).shape())
+        ? CodeBlock.of(
+            "$T.presentAt($S, $S, $L)",
+            Api.ARGUMENTS,
+            promptName,
+            path(value, index + 1),
+            expression)
+        : expression;
+  }
+
+  private static boolean mustBePresent(Shape shape) {
+    return !shape.mayBeAbsent() && !shape.type().isPrimitive();
+  }
+
+  private static String path(Value value, int length) {
+    StringBuilder path = new StringBuilder(value.root().name());
+    value.path().subList(0, length).forEach(access -> path.append('.').append(access.name()));
+    return path.toString();
+  }
+
+  /** Whether printing a null prints nothing by itself. */
+  private static boolean takesNull(Shape present) {
+    return ValuePrinter.isText(present) && !(present instanceof Shape.EnumShape);
+  }
+
+  private static CodeBlock orNull(Shape shape, CodeBlock expression) {
+    if (shape instanceof Shape.NullableShape nullable) {
+      return orNull(nullable.value(), expression);
+    }
+    return shape instanceof Shape.OptionalShape optional
+        ? orNull(optional.value(), CodeBlock.of("$T.orNull($L)", Api.ARGUMENTS, expression))
+        : expression;
+  }
+
   private static CodeBlock access(CodeBlock expression, Access access) {
     if (access instanceof MemberAccess member) {
       return CodeBlock.of("$L.$N()", expression, member.member().accessor());
     }
     return CodeBlock.of("$L.get($S)", expression, ((KeyAccess) access).name());
-  }
-
-  private CodeBlock plain(Value value) {
-    CodeBlock expression = variable(value.root());
-    for (Access access : value.path()) {
-      expression = access(expression, access);
-    }
-    return expression;
   }
 
   private static boolean mayBeAbsent(Value value) {
