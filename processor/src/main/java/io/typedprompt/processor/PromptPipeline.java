@@ -1,6 +1,7 @@
 package io.typedprompt.processor;
 
 import io.typedprompt.processor.check.PromptChecker;
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.FindingPrinter;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
@@ -138,23 +139,15 @@ final class PromptPipeline {
         (name, missing) -> {
           TypeElement type = environment.getElementUtils().getTypeElement(name);
           // javac itself reports a type that a source file names; one in a class file only we see.
-          if (!isSource(topLevel(missing.user()))) {
+          if (!isSource(Enclosing.topLevelType(missing.user()))) {
             Findings findings = new Findings();
             findings.add(
                 Problem.MISSING_TYPE,
                 Where.of(type),
-                missing.getMessage(),
-                missing.user().getEnclosingElement().getSimpleName() + "." + missing.user());
+                missing.type(),
+                Enclosing.type(missing.user()).getSimpleName() + "." + missing.user());
             printer.print(findings, type);
           }
         });
-  }
-
-  private static TypeElement topLevel(Element element) {
-    Element e = element;
-    while (e.getEnclosingElement() instanceof TypeElement || !(e instanceof TypeElement)) {
-      e = e.getEnclosingElement();
-    }
-    return (TypeElement) e;
   }
 }

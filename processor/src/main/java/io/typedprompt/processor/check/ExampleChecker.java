@@ -37,7 +37,7 @@ final class ExampleChecker {
       String json = ExampleWriter.write(answer, parse(answer, example.assistant()));
       pairs.add(new Pair(example.user(), json));
     } catch (ExampleWriter.Misfit e) {
-      invalid(answer, example, e.getMessage());
+      invalid(answer, example, e.reason());
     } catch (JacksonException e) {
       invalid(answer, example, Json.reason(e));
     }

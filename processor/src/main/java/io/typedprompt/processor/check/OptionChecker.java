@@ -90,8 +90,7 @@ final class OptionChecker {
     double value = number.doubleValue();
     double min = option.rule().min();
     double max = option.rule().max();
-    if (value >= min && value <= max
-        || Double.isInfinite(min) && Double.isInfinite(max) && Double.isFinite(value)) {
+    if (Double.isFinite(value) && value >= min && value <= max) {
       return;
     }
     String range;

@@ -58,7 +58,7 @@ public final class PromptChecker {
             && isWhole(method.user())
             && method.prefill().map(PromptChecker::isWhole).orElse(true);
     if (templatesAreWhole) {
-      checkUnused(method, variables, used);
+      checkUnused(method, used);
     }
     List<CheckedPrompt.Pair> examples = new ExampleChecker(findings).check(method);
     return new CheckedPrompt(method, system, user, prefill, examples);
@@ -72,7 +72,7 @@ public final class PromptChecker {
     return message.template().problems().isEmpty();
   }
 
-  private void checkUnused(PromptMethod method, List<Variable> variables, Set<Variable> used) {
+  private void checkUnused(PromptMethod method, Set<Variable> used) {
     Set<String> usedNames = new LinkedHashSet<>();
     used.forEach(variable -> usedNames.add(variable.name()));
     for (PromptParameter parameter : method.parameters()) {

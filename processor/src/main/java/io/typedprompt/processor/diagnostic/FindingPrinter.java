@@ -11,7 +11,6 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
@@ -63,7 +62,7 @@ public final class FindingPrinter {
     if (!printed.add(address(element) + " " + message)) {
       return;
     }
-    if (!inSource.test(topLevel(element))) {
+    if (!inSource.test(Enclosing.topLevelType(element))) {
       // javac cannot point into a class file, so the message stands on the interface and says
       // where.
       messager.printMessage(kind, "in " + address(element) + ": " + message, subject);
@@ -111,15 +110,6 @@ public final class FindingPrinter {
           }
         },
         null);
-  }
-
-  private static TypeElement topLevel(Element element) {
-    Element e = element;
-    while (e.getEnclosingElement() != null
-        && e.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-      e = e.getEnclosingElement();
-    }
-    return (TypeElement) e;
   }
 
   /** A name for people: {@code Ticket.body}, {@code SupportPrompts.triage(Ticket)}. */

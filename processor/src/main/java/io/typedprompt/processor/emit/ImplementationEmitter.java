@@ -232,7 +232,7 @@ public final class ImplementationEmitter {
 
   private static String functionName(Rendering.Function function) {
     StringBuilder name = new StringBuilder("render");
-    for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+")) {
+    for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+", -1)) {
       if (!word.isEmpty()) {
         name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
       }

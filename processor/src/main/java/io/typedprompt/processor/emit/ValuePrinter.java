@@ -108,11 +108,11 @@ final class ValuePrinter {
   private MethodSpec writeMethod(Shape shape) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (shape instanceof Shape.OptionalShape optional) {
-      value(code, "", optional.value(), CodeBlock.of("value.orElse(null)"), true);
+      value(code, "", optional.value(), CodeBlock.of("value.orElse(null)"));
     } else if (shape instanceof Shape.SequenceShape sequence) {
       code.addStatement("out.beginArray()");
       code.beginControlFlow("for ($T element : value)", elementType(sequence.element()));
-      value(code, "", sequence.element(), CodeBlock.of("element"), false);
+      value(code, "", sequence.element(), CodeBlock.of("element"));
       code.endControlFlow();
       code.addStatement("out.endArray()");
     } else if (shape instanceof Shape.MapShape map) {
@@ -122,19 +122,14 @@ final class ValuePrinter {
           java.util.Map.class,
           WildcardTypeName.subtypeOf(map.value().type().box()));
       code.addStatement("out.name(entry.getKey())");
-      value(code, "", map.value(), CodeBlock.of("entry.getValue()"), false);
+      value(code, "", map.value(), CodeBlock.of("entry.getValue()"));
       code.endControlFlow();
       code.addStatement("out.endObject()");
     } else {
       code.addStatement("out.beginObject()");
       for (Member member : members(shape)) {
         code.addStatement("out.name($S)", member.jsonName());
-        value(
-            code,
-            member.name(),
-            member.shape(),
-            CodeBlock.of("value.$N()", member.accessor()),
-            false);
+        value(code, member.name(), member.shape(), CodeBlock.of("value.$N()", member.accessor()));
       }
       code.addStatement("out.endObject()");
     }
@@ -147,8 +142,7 @@ final class ValuePrinter {
   }
 
   /** Writes a value that may be null, whatever its type promises: null is JSON too. */
-  private void value(
-      CodeBlock.Builder code, String name, Shape shape, CodeBlock value, boolean unwrapped) {
+  private void value(CodeBlock.Builder code, String name, Shape shape, CodeBlock value) {
     CodeBlock out = CodeBlock.of("out");
     boolean handlesNull =
         shape.type().isPrimitive()

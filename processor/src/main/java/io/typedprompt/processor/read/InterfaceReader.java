@@ -110,7 +110,7 @@ final class InterfaceReader {
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        String which = e == type ? "it" : e.getSimpleName().toString();
+        String which = e.equals(type) ? "it" : e.getSimpleName().toString();
         findings.add(Problem.INACCESSIBLE_INTERFACE, annotation(type), type.getSimpleName(), which);
         return false;
       }

@@ -41,14 +41,14 @@ final class MessageReader {
       findings.add(Problem.TWO_TEXTS, Where.of(holder, mirror, resource), annotation);
       return Optional.empty();
     }
-    if (inline == null && resource == null) {
-      findings.add(Problem.NO_TEXT, Where.of(holder, mirror), annotation, annotation);
-      return Optional.empty();
-    }
     List<Resource> files = new ArrayList<>();
     if (inline != null) {
       TemplateText text = TemplateText.inline(inline.getValue().toString());
       return parse(text, files, annotation, Where.of(holder, mirror, inline));
+    }
+    if (resource == null) {
+      findings.add(Problem.NO_TEXT, Where.of(holder, mirror), annotation, annotation);
+      return Optional.empty();
     }
     Where where = Where.of(holder, mirror, resource);
     return load(resource.getValue().toString(), files, where)

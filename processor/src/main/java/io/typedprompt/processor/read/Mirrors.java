@@ -3,6 +3,7 @@ package io.typedprompt.processor.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
@@ -51,6 +52,11 @@ final class Mirrors {
         .getElementValues()
         .forEach((method, value) -> members.put(method.getSimpleName().toString(), value));
     return members;
+  }
+
+  /** A member that has no default, so that it is always written. */
+  static AnnotationValue member(AnnotationMirror mirror, String member) {
+    return Objects.requireNonNull(written(mirror).get(member), member);
   }
 
   /** The text of a written member. */

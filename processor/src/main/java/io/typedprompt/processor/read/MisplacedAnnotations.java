@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -44,7 +45,7 @@ final class MisplacedAnnotations {
 
   private boolean check(
       ExecutableElement method, String annotation, Where where, boolean carriesPrompts) {
-    TypeElement type = (TypeElement) method.getEnclosingElement();
+    TypeElement type = Enclosing.type(method);
     if (type.getKind() == ElementKind.INTERFACE
         && !method.getModifiers().contains(Modifier.ABSTRACT)) {
       String kind =

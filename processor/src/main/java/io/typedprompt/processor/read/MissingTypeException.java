@@ -9,11 +9,18 @@ import javax.lang.model.element.Element;
 public final class MissingTypeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String type;
   private final transient Element user;
 
   MissingTypeException(String type, Element user) {
-    super(type);
+    super("there is no type " + type);
+    this.type = type;
     this.user = user;
+  }
+
+  /** The name of the type. */
+  public String type() {
+    return type;
   }
 
   /** The declaration that names the type. */

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.EnumValue;
@@ -94,7 +95,7 @@ final class OptionReader {
   private Object value(Element holder, AnnotationMirror outermost, AnnotationValue value) {
     Object raw = value.getValue();
     if (raw instanceof VariableElement constant) {
-      TypeElement type = (TypeElement) constant.getEnclosingElement();
+      TypeElement type = Enclosing.type(constant);
       return new EnumValue(type.getQualifiedName().toString(), constant.getSimpleName().toString());
     }
     if (raw instanceof AnnotationMirror mirror) {
@@ -123,7 +124,7 @@ final class OptionReader {
     }
     List<String> known = new ArrayList<>();
     Mirrors.ours(member, "KnownValues")
-        .map(mirror -> (DeclaredType) Mirrors.written(mirror).get("value").getValue())
+        .map(mirror -> (DeclaredType) Mirrors.member(mirror, "value").getValue())
         .ifPresent(holder -> known.addAll(constants((TypeElement) holder.asElement())));
     List<String> exclusive =
         Mirrors.ours(member, "ExclusiveWith")

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -9,16 +10,13 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.template.TemplateName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the parameters of a prompt. */
@@ -34,16 +32,17 @@ final class ParameterReader {
   }
 
   /**
+   * @param owner the interface that has the method
    * @param forced whether an inherited declaration forces the parameters on the method
    */
   List<PromptParameter> read(
-      String displayName, ExecutableElement method, ExecutableType resolved, boolean forced) {
+      String displayName, TypeUse owner, ExecutableElement method, boolean forced) {
     List<PromptParameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
-      TypeMirror type = resolved.getParameterTypes().get(i);
-      Role role = isOptions(type) ? Role.OPTIONS : Role.VARIABLE;
-      Shape shape = shapes.read(type, element, element);
+      TypeUse use = context.typeUses().parameter(owner, method, i);
+      Role role = isOptions(use.type()) ? Role.OPTIONS : Role.VARIABLE;
+      Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
       checkUnique(displayName, parameters, name, role, element);
       parameters.add(
@@ -80,16 +79,18 @@ final class ParameterReader {
     String javaName = element.getSimpleName().toString();
     Optional<AnnotationMirror> param = Mirrors.ours(element, "Param");
     if (param.isPresent()) {
-      Map<String, AnnotationValue> written = Mirrors.written(param.get());
-      String name = written.get("value").getValue().toString();
+      AnnotationValue value = Mirrors.member(param.get(), "value");
+      String name = value.getValue().toString();
       if (!TemplateName.isSegment(name)) {
-        Where where = Where.of(element, param.get(), written.get("value"));
+        Where where = Where.of(element, param.get(), value);
         findings.add(Problem.INVALID_PARAMETER_NAME, where, name);
       }
       return name;
     }
-    if (role == Role.VARIABLE && javaName.equals("arg" + index) && !context.isSource(method)) {
-      Element owner = method.getEnclosingElement();
+    if (role == Role.VARIABLE
+        && javaName.equals("arg" + index)
+        && !context.sources().contain(method)) {
+      TypeElement owner = Enclosing.type(method);
       findings.add(
           Problem.LOST_PARAMETER_NAME,
           Where.of(method),

@@ -98,8 +98,7 @@ final class ResourceFinder {
         return Optional.of(in.readAllBytes());
       } catch (IOException | RuntimeException e) {
         // Not there; or, as file managers say it in many ways, no such location in this
-        // compilation.
-        continue;
+        // compilation. The next one may have it.
       }
     }
     Optional<Path> file = besideGradleOutput(name).filter(Files::isRegularFile);
@@ -114,13 +113,10 @@ final class ResourceFinder {
     try {
       Path here = Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).toUri());
       for (Path set = here.getParent(); set != null; set = set.getParent()) {
-        Path classes = set.getParent() == null ? null : set.getParent().getParent();
-        if (classes != null
-            && classes.endsWith(Path.of("build", "classes"))
-            && classes.getParent().getParent() != null) {
-          Path project = classes.getParent().getParent();
-          return Optional.of(
-              project.resolve("src").resolve(set.getFileName()).resolve("resources").resolve(name));
+        Path classes = set.resolve("../..").normalize();
+        if (classes.endsWith(Path.of("build", "classes"))) {
+          Path sources = classes.resolve("../../src").normalize();
+          return Optional.of(sources.resolve(set.getFileName()).resolve("resources").resolve(name));
         }
       }
     } catch (IOException | RuntimeException e) {

@@ -1,11 +1,11 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -18,12 +18,12 @@ record Visibility(String problem, String fix) {
 
   /** Empty if a class in the package can use the type. */
   static Optional<Visibility> of(TypeElement type, String packageName) {
-    boolean samePackage = packageName.equals(packageOf(type));
-    for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+    boolean samePackage = packageName.equals(Enclosing.packageName(type));
+    for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = Enclosing.around(e)) {
       Set<Modifier> modifiers = e.getModifiers();
       if (modifiers.contains(Modifier.PRIVATE)) {
         String inside =
-            e == type ? "private" : "inside " + e.getSimpleName() + ", which is private";
+            e.equals(type) ? "private" : "inside " + e.getSimpleName() + ", which is private";
         return Optional.of(new Visibility(inside, samePackage ? "package-private" : "public"));
       }
       if (!samePackage && !modifiers.contains(Modifier.PUBLIC)) {
@@ -31,13 +31,5 @@ record Visibility(String problem, String fix) {
       }
     }
     return Optional.empty();
-  }
-
-  static String packageOf(Element element) {
-    Element e = element;
-    while (!(e instanceof PackageElement)) {
-      e = e.getEnclosingElement();
-    }
-    return ((PackageElement) e).getQualifiedName().toString();
   }
 }

@@ -28,12 +28,20 @@ public final class ExampleWriter {
   public static final class Misfit extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     private Misfit(String path, String expected, Object found) {
-      super((path.isEmpty() ? "it" : path) + " must be " + expected + ", but is " + show(found));
+      this((path.isEmpty() ? "it" : path) + " must be " + expected + ", but is " + show(found));
     }
 
-    private Misfit(String message) {
-      super(message);
+    private Misfit(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    /** What is wrong, as a part of a sentence. */
+    public String reason() {
+      return reason;
     }
   }
 
