@@ -10,9 +10,9 @@ import java.util.Optional;
 /** The local variables that can be seen in a block of Java, and what some of them hold. */
 final class Locals {
   private final NameAllocator names;
-  private final Map<CodeBlock, String> holders;
+  private final Map<String, String> holders;
 
-  private Locals(NameAllocator names, Map<CodeBlock, String> holders) {
+  private Locals(NameAllocator names, Map<String, String> holders) {
     this.names = names;
     this.holders = holders;
   }
@@ -37,12 +37,17 @@ final class Locals {
   /** A name for a variable that holds the value of an expression. */
   String nameOf(CodeBlock expression, String hint) {
     String name = name(hint);
-    holders.put(expression, name);
+    holders.put(text(expression), name);
     return name;
   }
 
   /** The variable that holds the value of an expression. */
   Optional<String> holderOf(CodeBlock expression) {
-    return Optional.ofNullable(holders.get(expression));
+    return Optional.ofNullable(holders.get(text(expression)));
+  }
+
+  /** A block that may be broken into lines holds its end back until one ends. */
+  private static String text(CodeBlock expression) {
+    return CodeBlock.of("$L\n", expression).toString();
   }
 }

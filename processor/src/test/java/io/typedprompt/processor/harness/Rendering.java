@@ -20,6 +20,8 @@ public final class Rendering {
   final List<String> types = new ArrayList<>();
   final Map<String, String> partials = new LinkedHashMap<>();
 
+  boolean fails;
+
   private Rendering(String name, String template, String expected) {
     this.name = name;
     this.template = template;
@@ -29,6 +31,13 @@ public final class Rendering {
   /** A template and what it becomes. */
   public static Rendering of(String name, String template, String expected) {
     return new Rendering(name, template, expected);
+  }
+
+  /** A template and values of which one is null, with the message that says which. */
+  public static Rendering failing(String name, String template, String message) {
+    Rendering rendering = new Rendering(name, template, message);
+    rendering.fails = true;
+    return rendering;
   }
 
   /** Adds a parameter, such as {@code "int count"}, and its argument, such as {@code "3"}. */

@@ -1,6 +1,7 @@
 package io.typedprompt.processor.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.typedprompt.OpenRouterClient;
 import java.lang.reflect.InvocationTargetException;
@@ -31,20 +32,31 @@ public final class Renderings {
     return IntStream.range(0, all.size())
         .mapToObj(
             i ->
-                DynamicTest.dynamicTest(
-                    all.get(i).name,
-                    () -> assertThat(renderings.render(i)).isEqualTo(all.get(i).expected)));
+                DynamicTest.dynamicTest(all.get(i).name, () -> renderings.check(i, all.get(i))));
   }
 
-  private String render(int index) throws Throwable {
-    model.answer("done");
+  private void check(int index, Rendering rendering) throws Throwable {
+    if (rendering.fails) {
+      int requests = model.requestCount();
+      assertThatNullPointerException()
+          .isThrownBy(() -> call(index))
+          .withMessage(rendering.expected);
+      assertThat(model.requestCount()).isEqualTo(requests);
+    } else {
+      model.answer("done");
+      assertThat(call(index)).isEqualTo("done");
+      assertThat(model.takeRequest().at("/messages/0/content").asString())
+          .isEqualTo(rendering.expected);
+    }
+  }
+
+  private Object call(int index) throws Throwable {
     Class<?> caller = classes.load(Rendering.packageName(index) + ".Prompts$Caller");
     Method call = caller.getDeclaredMethod("call", OpenRouterClient.class);
     try {
-      assertThat(call.invoke(null, model.client())).isEqualTo("done");
+      return call.invoke(null, model.client());
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
-    return model.takeRequest().at("/messages/0/content").asString();
   }
 }
