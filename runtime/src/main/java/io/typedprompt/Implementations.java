@@ -2,6 +2,7 @@ package io.typedprompt;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 
 /** Finds the class that the processor generated for an interface. */
 final class Implementations {
@@ -18,7 +19,7 @@ final class Implementations {
       throw new IllegalArgumentException(
           name + " does not implement " + type.getName() + ": it is not the generated class.");
     }
-    return type.cast(instance(type, generated, client));
+    return type.cast(instance(generated, client));
   }
 
   /** {@code com.acme.Outer_InnerImpl} for the interface {@code com.acme.Outer.Inner}. */
@@ -48,7 +49,7 @@ final class Implementations {
     }
   }
 
-  private static Object instance(Class<?> type, Class<?> generated, OpenRouterClient client) {
+  private static Object instance(Class<?> generated, OpenRouterClient client) {
     Constructor<?> constructor;
     try {
       constructor = generated.getDeclaredConstructor(OpenRouterClient.class);
@@ -64,27 +65,22 @@ final class Implementations {
       constructor.trySetAccessible();
       return constructor.newInstance(client);
     } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(notAccessible(type, generated), e);
+      throw new IllegalArgumentException(notAccessible(generated), e);
     } catch (InvocationTargetException | InstantiationException e) {
       throw new IllegalArgumentException(
           generated.getName() + " could not be created: " + e.getCause(), e);
     }
   }
 
-  private static String notAccessible(Class<?> type, Class<?> generated) {
-    String module = generated.getModule().isNamed() ? generated.getModule().getName() : null;
+  private static String notAccessible(Class<?> generated) {
+    boolean isPublic = Modifier.isPublic(generated.getModifiers());
     return generated.getName()
-        + " is there, but not accessible from here: the class is as public as "
-        + type.getSimpleName()
-        + (module == null
-            ? ". "
-            : ", and the module "
-                + module
-                + " does not open "
-                + generated.getPackageName()
-                + " to io.typedprompt. ")
-        + "Call new "
+        + " is there, but not accessible: its "
+        + generated.getModule()
+        + (isPublic ? " does not export " : " does not open ")
+        + generated.getPackageName()
+        + " to the module io.typedprompt. Do so, or call new "
         + generated.getSimpleName()
-        + "(client) in its package instead.";
+        + "(client) in that package.";
   }
 }

@@ -5,6 +5,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /key} and {@code GET /generation}: what was used and charged. */
 final class AccountEndpoints {
+  private static final int FREE_REQUESTS = 1_000;
+
   private final Ledger ledger;
 
   AccountEndpoints(Ledger ledger) {
@@ -33,7 +35,14 @@ final class AccountEndpoints {
             .put("is_management_key", false)
             .put("is_provisioning_key", false)
             .put("creator_user_id", ApiError.USER_ID)
+            .putNull("organization_id")
+            .put("workspace_id", "workspace_embedded")
             .putNull("expires_at");
+    data.putArray("allowed_data_regions").add("global");
+    data.putObject("free_model_daily_requests")
+        .put("limit", FREE_REQUESTS)
+        .put("remaining", FREE_REQUESTS)
+        .put("used", 0);
     data.putObject("rate_limit")
         .put("requests", -1)
         .put("interval", "10s")
@@ -63,14 +72,14 @@ final class AccountEndpoints {
             .putNull("upstream_id")
             .put("total_cost", usage.cost())
             .put("usage", usage.cost())
-            .put("upstream_inference_cost", usage.cost())
+            .put("upstream_inference_cost", usage.upstreamCost())
             .putNull("cache_discount")
             .put("created_at", generation.created().toString())
             .put("model", generation.model().canonicalSlug())
-            .put("provider_name", generation.model().provider())
+            .put("provider_name", generation.provider().name())
             .put("streamed", generation.request().isStreaming())
             .put("cancelled", false)
-            .put("is_byok", false)
+            .put("is_byok", usage.isByok())
             .put("origin", generation.request().header("http-referer").orElse(""))
             .put("finish_reason", generation.finishReason())
             .put("native_finish_reason", generation.nativeFinishReason())

@@ -101,9 +101,9 @@ public final class Answer {
     return of(new Content.Raw(status, body));
   }
 
-  /** No response: the connection is closed when the request is in. */
+  /** No response, not even a status: the connection is closed when the request is in. */
   public static Answer disconnect() {
-    return of(new Content.Silence());
+    return of(new Content.Raw(200, "")).breakOffAt(0);
   }
 
   /**
@@ -149,6 +149,16 @@ public final class Answer {
     }
     return withMessage(
         "tokens", message -> message.withTokens(new Content.StatedTokens(prompt, completion)));
+  }
+
+  /**
+   * The answer is billed to the caller's own key at the provider: {@code usage.cost} is 0, {@code
+   * is_byok} true, and the price stands under {@code upstream_inference_cost}.
+   *
+   * @throws IllegalStateException if this is not something that a model says
+   */
+  public Answer byok() {
+    return withMessage("byok", Content.Message::withByok);
   }
 
   /**
@@ -215,16 +225,17 @@ public final class Answer {
   /**
    * The connection is closed when a part of the body is sent.
    *
-   * @param share how much of the body is sent, from 0 to 1
+   * @param share how much of the body is sent, from 0 to 1; with 0, not even the status is
    */
   public Answer breakOffAt(double share) {
     return withDelivery(delivery.endingAt(checkedShare(share), Delivery.Ending.CLOSE));
   }
 
   /**
-   * The connection is reset when a part of the body is sent.
+   * The connection is reset when a part of the body is sent. What was sent and not yet read may be
+   * lost on the way, as it is with real resets.
    *
-   * @param share how much of the body is sent, from 0 to 1
+   * @param share how much of the body is sent, from 0 to 1; with 0, not even the status is
    */
   public Answer resetAt(double share) {
     return withDelivery(delivery.endingAt(checkedShare(share), Delivery.Ending.RESET));

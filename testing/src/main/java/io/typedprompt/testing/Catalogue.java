@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,17 +24,25 @@ final class Catalogue {
   private static final List<String> DYNAMIC_VARIANTS =
       List.of(":nitro", ":floor", ":exacto", ":online");
 
+  private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final Map<String, Model> models = new LinkedHashMap<>();
 
   Catalogue() {
     JsonNode catalogue = builtIn();
+    for (Map.Entry<String, JsonNode> provider : catalogue.path("providers").properties()) {
+      String slug = provider.getKey();
+      providers.put(slug, new Provider(slug, provider.getValue().stringValue()));
+    }
     for (JsonNode entry : catalogue.path("models")) {
       Model model = model(entry, catalogue.path("parameter_groups"));
       models.put(model.id(), model);
     }
   }
 
-  /** Adds a model of the test's own, which takes every parameter. Prices are USD per token. */
+  /**
+   * Adds a model of the test's own, which every provider serves and which takes every parameter.
+   * Prices are USD per token.
+   */
   synchronized void add(String id, BigDecimal promptPrice, BigDecimal completionPrice) {
     models.put(
         id,
@@ -40,7 +50,7 @@ final class Catalogue {
             id,
             id,
             id,
-            "Embedded",
+            List.copyOf(providers.values()),
             promptPrice,
             completionPrice,
             131_072,
@@ -93,19 +103,27 @@ final class Catalogue {
     }
   }
 
-  private static Model model(JsonNode entry, JsonNode groups) {
+  private Model model(JsonNode entry, JsonNode groups) {
     String id = entry.path("id").stringValue();
     return new Model(
         id,
         entry.path("slug").asString(id),
         entry.path("name").stringValue(),
-        entry.path("provider").stringValue(),
+        providers(entry.path("providers")),
         perToken(entry.path("prompt_per_million")),
         perToken(entry.path("completion_per_million")),
         entry.path("context").intValue(),
         entry.path("completion").intValue(),
         parameters(entry.path("parameters"), groups),
         entry.path("native_stop").stringValue());
+  }
+
+  private List<Provider> providers(JsonNode slugs) {
+    List<Provider> named = new ArrayList<>();
+    for (JsonNode slug : slugs) {
+      named.add(Objects.requireNonNull(providers.get(slug.stringValue()), slug.stringValue()));
+    }
+    return List.copyOf(named);
   }
 
   private static BigDecimal perToken(JsonNode perMillion) {

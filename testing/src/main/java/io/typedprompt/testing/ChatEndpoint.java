@@ -32,14 +32,14 @@ final class ChatEndpoint {
     ChatRequest request = new ChatRequest(parse(call), call.headers());
     script.record(request);
     RequestChecks.check(request.body());
-    Model model = router.route(request);
-    Answer answer = script.answerTo(request).orElseGet(() -> automatic.to(request, model));
-    return render(answer, request, model)
+    Route route = router.route(request);
+    Answer answer = script.answerTo(request).orElseGet(() -> automatic.to(request, route.model()));
+    return render(answer, request, route)
         .withHeaders(answer.headers())
         .deliveredAs(answer.delivery());
   }
 
-  private Reply render(Answer answer, ChatRequest request, Model model) {
+  private Reply render(Answer answer, ChatRequest request, Route route) {
     String id = nextId();
     Map<String, String> idHeader = Map.of("X-Generation-Id", id);
     Content content = answer.content();
@@ -49,24 +49,26 @@ final class ChatEndpoint {
     if (content instanceof Content.Raw raw) {
       return Reply.text(raw.status(), "application/json", raw.body()).withHeaders(idHeader);
     }
-    if (content instanceof Content.Message message) {
-      Generation generation = generation(id, request, model, message);
-      ledger.add(generation);
-      Reply reply =
-          request.isStreaming()
-              ? Reply.events(EventStream.of(generation))
-              : Reply.json(200, CompletionJson.of(generation));
-      return reply.withHeaders(idHeader);
-    }
-    return Reply.text(200, "application/json", "");
+    Generation generation = generation(id, request, route, (Content.Message) content);
+    ledger.add(generation);
+    Reply reply =
+        request.isStreaming()
+            ? Reply.events(EventStream.of(generation))
+            : Reply.json(200, CompletionJson.of(generation));
+    return reply.withHeaders(idHeader);
   }
 
   private static Generation generation(
-      String id, ChatRequest request, Model model, Content.Message message) {
-    Usage usage = usage(request, model, message);
+      String id, ChatRequest request, Route route, Content.Message message) {
+    Usage usage = usage(request, route.model(), message);
     boolean billed = message.breakdown() == null && !message.finishReason().equals("error");
-    return new Generation(
-        id, Instant.now(), model, request, message, billed ? usage : usage.unbilled());
+    if (!billed) {
+      usage = usage.unbilled();
+    }
+    if (message.isByok()) {
+      usage = usage.byok();
+    }
+    return new Generation(id, Instant.now(), route, request, message, usage);
   }
 
   private static Usage usage(ChatRequest request, Model model, Content.Message message) {

@@ -15,7 +15,7 @@ final class CompletionJson {
             .put("object", "chat.completion")
             .put("created", generation.created().getEpochSecond())
             .put("model", generation.model().canonicalSlug())
-            .put("provider", generation.model().provider())
+            .put("provider", generation.provider().name())
             .putNull("system_fingerprint")
             .put("service_tier", "default");
     body.putArray("choices").add(choice(generation));

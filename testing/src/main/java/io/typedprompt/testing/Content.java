@@ -15,9 +15,6 @@ sealed interface Content {
   /** A body that is sent as it is. */
   record Raw(int status, String body) implements Content {}
 
-  /** No response at all: the connection ends. */
-  record Silence() implements Content {}
-
   /**
    * A function call of the model.
    *
@@ -51,6 +48,7 @@ sealed interface Content {
    * @param toolCalls the functions that it calls
    * @param finishReason the API's word
    * @param tokens null for the estimate
+   * @param isByok true if the caller's own provider key pays
    * @param breakdown null if all goes well
    * @param edits changes to the finished body of a response that is not streamed
    */
@@ -61,47 +59,73 @@ sealed interface Content {
       List<ToolCall> toolCalls,
       String finishReason,
       @Nullable StatedTokens tokens,
+      boolean isByok,
       @Nullable Breakdown breakdown,
       List<Consumer<ObjectNode>> edits)
       implements Content {
 
     static Message ofText(String text) {
-      return new Message(text, null, null, List.of(), "stop", null, null, List.of());
+      return new Message(text, null, null, List.of(), "stop", null, false, null, List.of());
     }
 
     static Message ofToolCall(ToolCall call) {
-      return new Message(null, null, null, List.of(call), "tool_calls", null, null, List.of());
+      return new Message(
+          null, null, null, List.of(call), "tool_calls", null, false, null, List.of());
     }
 
     static Message ofRefusal(String refusal) {
-      return new Message(null, refusal, null, List.of(), "stop", null, null, List.of());
+      return new Message(null, refusal, null, List.of(), "stop", null, false, null, List.of());
     }
 
     Message withReasoning(String changed) {
-      return new Message(text, refusal, changed, toolCalls, finishReason, tokens, breakdown, edits);
+      return new Message(
+          text, refusal, changed, toolCalls, finishReason, tokens, isByok, breakdown, edits);
     }
 
     Message withFinishReason(String changed) {
-      return new Message(text, refusal, reasoning, toolCalls, changed, tokens, breakdown, edits);
+      return new Message(
+          text, refusal, reasoning, toolCalls, changed, tokens, isByok, breakdown, edits);
     }
 
     Message withTokens(StatedTokens changed) {
       return new Message(
-          text, refusal, reasoning, toolCalls, finishReason, changed, breakdown, edits);
+          text, refusal, reasoning, toolCalls, finishReason, changed, isByok, breakdown, edits);
+    }
+
+    Message withByok() {
+      return new Message(
+          text, refusal, reasoning, toolCalls, finishReason, tokens, true, breakdown, edits);
     }
 
     Message withBreakdown(Breakdown changed) {
-      return new Message(text, refusal, reasoning, toolCalls, finishReason, tokens, changed, edits);
+      return new Message(
+          text, refusal, reasoning, toolCalls, finishReason, tokens, isByok, changed, edits);
     }
 
     Message plusToolCall(ToolCall call) {
       return new Message(
-          text, refusal, reasoning, plus(toolCalls, call), "tool_calls", tokens, breakdown, edits);
+          text,
+          refusal,
+          reasoning,
+          plus(toolCalls, call),
+          "tool_calls",
+          tokens,
+          isByok,
+          breakdown,
+          edits);
     }
 
     Message plusEdit(Consumer<ObjectNode> edit) {
       return new Message(
-          text, refusal, reasoning, toolCalls, finishReason, tokens, breakdown, plus(edits, edit));
+          text,
+          refusal,
+          reasoning,
+          toolCalls,
+          finishReason,
+          tokens,
+          isByok,
+          breakdown,
+          plus(edits, edit));
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

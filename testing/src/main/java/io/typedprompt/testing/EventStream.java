@@ -106,7 +106,7 @@ final class EventStream {
             .put("object", "chat.completion.chunk")
             .put("created", generation.created().getEpochSecond())
             .put("model", generation.model().canonicalSlug())
-            .put("provider", generation.model().provider());
+            .put("provider", generation.provider().name());
     ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
     choice.set("delta", delta);
     choice.put("finish_reason", finished ? generation.finishReason() : null);

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id the generation's id
  * @param created when
- * @param model which model answered
+ * @param route who answered
  * @param request what it was asked
  * @param message what it said
  * @param usage what it used and cost
@@ -15,7 +15,7 @@ import java.time.Instant;
 record Generation(
     String id,
     Instant created,
-    Model model,
+    Route route,
     ChatRequest request,
     Content.Message message,
     Usage usage) {
@@ -32,11 +32,19 @@ record Generation(
         0, text.offsetByCodePoints(0, (int) Math.floor(codePoints * breakdown.share())));
   }
 
+  Model model() {
+    return route.model();
+  }
+
+  Provider provider() {
+    return route.provider();
+  }
+
   String finishReason() {
     return message.breakdown() == null ? message.finishReason() : "error";
   }
 
   String nativeFinishReason() {
-    return finishReason().equals("stop") ? model.nativeStop() : finishReason();
+    return finishReason().equals("stop") ? model().nativeStop() : finishReason();
   }
 }

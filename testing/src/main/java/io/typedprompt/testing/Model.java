@@ -2,16 +2,15 @@ package io.typedprompt.testing;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * A model of the catalogue, served by one provider.
+ * A model of the catalogue.
  *
  * @param id what a request names
  * @param canonicalSlug what a response names: the id, or a dated form of it
  * @param name the display name
- * @param provider the provider's display name
+ * @param providers who serves it, the usual one first
  * @param promptPrice USD per prompt token
  * @param completionPrice USD per completion token
  * @param contextLength in tokens
@@ -23,7 +22,7 @@ record Model(
     String id,
     String canonicalSlug,
     String name,
-    String provider,
+    List<Provider> providers,
     BigDecimal promptPrice,
     BigDecimal completionPrice,
     int contextLength,
@@ -62,16 +61,6 @@ record Model(
           "verbosity");
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-
-  /** The provider as routing names it. */
-  String providerSlug() {
-    return provider.toLowerCase(Locale.ROOT).replace(' ', '-');
-  }
-
-  /** True if a routing slug means this model's provider, with or without region or variant. */
-  boolean isServedBy(String slug) {
-    return slug.equals(providerSlug()) || slug.startsWith(providerSlug() + "/");
-  }
 
   BigDecimal promptPricePerMillion() {
     return promptPrice.multiply(MILLION);

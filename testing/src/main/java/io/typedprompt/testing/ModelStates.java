@@ -16,8 +16,9 @@ final class ModelStates {
   /** A way in which the provider of a model fails. */
   record Failure(int status, String reason, @Nullable Duration retryAfter) {
 
-    ApiError error(Model model) {
-      ApiError error = ApiError.ofProvider(status, model.provider(), model.id() + " " + reason);
+    ApiError error(Route route) {
+      ApiError error =
+          ApiError.ofProvider(status, route.provider().name(), route.model().id() + " " + reason);
       return retryAfter == null
           ? error
           : error.withHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An OpenRouter-compatible server on 127.0.0.1, for tests and offline runs. It serves chat
  * completions, streamed or not, to any client that speaks OpenRouter's or OpenAI's API: requests
  * are checked and refused as the API does, models fall back, and answers cost what the catalogue's
- * prices say.
+ * prices say. Every model is as strict about a {@code strict} schema as OpenAI's are.
  *
  * <p>Answers come from {@link #enqueue}, else from the rule given to {@link #respond}, else the
  * server makes one that conforms to the request's schema.
@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenRouterServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+
+  /** Longer than any client waits, so that a held answer is never broken off by the server. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofHours(1);
+
   private static final String DEFAULT_KEY = "sk-or-v1-embedded-server-takes-any-key";
 
   private final Catalogue catalogue = new Catalogue();
@@ -246,6 +250,7 @@ public final class OpenRouterServer implements AutoCloseable {
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(HOST);
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     server.addConnector(connector);
     server.setHandler(edge);
     server.setStopTimeout(0);

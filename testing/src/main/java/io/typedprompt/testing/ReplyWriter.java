@@ -41,12 +41,20 @@ final class ReplyWriter extends IteratingCallback {
   }
 
   private void begin() {
+    try {
+      writeHead();
+      iterate();
+    } catch (RuntimeException e) {
+      callback.failed(e); // Nobody above would: this may run on a timer's or the test's thread.
+    }
+  }
+
+  private void writeHead() {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     if (reply.parts().size() == 1) {
       response.getHeaders().put("Content-Length", String.valueOf(announcedLength()));
     }
-    iterate();
   }
 
   /** A message that ends as it should has the length that is sent; a broken one promises more. */

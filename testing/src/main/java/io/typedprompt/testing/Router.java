@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Chooses the model that answers: the requested ones in order, without those that the routing
- * preferences exclude, until one does not fail.
+ * Chooses who answers: the requested models in order, without those that the routing preferences
+ * exclude, until one does not fail.
  */
 final class Router {
   private static final String DOCS = "https://openrouter.ai/docs/guides/routing/provider-selection";
@@ -30,16 +30,19 @@ final class Router {
   private record Exclusion(String code, String detail, String message) {}
 
   /**
-   * The model that answers a request which passed the checks.
+   * Who answers a request which passed the checks.
    *
    * @throws Rejection if a model is unknown, none is left, or all fail
    */
-  Model route(ChatRequest request) {
-    List<Model> eligible = new ArrayList<>();
+  Route route(ChatRequest request) {
+    JsonNode preferences = request.body().path("provider");
+    List<Route> eligible = new ArrayList<>();
     List<Exclusion> exclusions = new ArrayList<>();
     for (Model model : requested(request)) {
       Optional<Exclusion> exclusion = exclusion(model, request.body());
-      exclusion.ifPresentOrElse(exclusions::add, () -> eligible.add(model));
+      exclusion.ifPresentOrElse(
+          exclusions::add,
+          () -> eligible.add(new Route(model, allowed(model, preferences).get(0))));
     }
     if (eligible.isEmpty()) {
       throw new Rejection(noEndpoints(request, exclusions));
@@ -47,14 +50,14 @@ final class Router {
     return firstThatWorks(eligible);
   }
 
-  private Model firstThatWorks(List<Model> eligible) {
+  private Route firstThatWorks(List<Route> eligible) {
     List<ApiError> failures = new ArrayList<>();
-    for (Model model : eligible) {
-      Optional<ModelStates.Failure> failure = states.failureOf(model);
+    for (Route route : eligible) {
+      Optional<ModelStates.Failure> failure = states.failureOf(route.model());
       if (failure.isEmpty()) {
-        return model;
+        return route;
       }
-      failures.add(failure.get().error(model));
+      failures.add(failure.get().error(route));
     }
     throw new Rejection(exhausted(eligible, failures));
   }
@@ -72,11 +75,11 @@ final class Router {
 
   private Optional<Exclusion> exclusion(Model model, JsonNode body) {
     JsonNode provider = body.path("provider");
-    if (!isAllowed(model, provider)) {
+    if (allowed(model, provider).isEmpty()) {
       return Optional.of(
           new Exclusion(
               "allowed_providers",
-              "only, ignore or order excludes " + model.providerSlug(),
+              "only, ignore or order excludes every provider of " + model.id(),
               "No allowed providers are available for the selected model."));
     }
     if (isTooDear(model, provider.path("max_price"))) {
@@ -102,18 +105,31 @@ final class Router {
     return Optional.empty();
   }
 
-  private static boolean isAllowed(Model model, JsonNode provider) {
-    JsonNode only = provider.path("only");
-    JsonNode order = provider.path("order");
-    boolean orderDecides = !provider.path("allow_fallbacks").asBoolean(true) && !order.isEmpty();
-    return (only.isEmpty() || names(only, model))
-        && !names(provider.path("ignore"), model)
-        && (!orderDecides || names(order, model));
+  /** The providers of a model that the preferences allow, the preferred ones first. */
+  private static List<Provider> allowed(Model model, JsonNode preferences) {
+    JsonNode only = preferences.path("only");
+    List<Provider> allowed = new ArrayList<>(model.providers());
+    allowed.removeIf(provider -> !only.isEmpty() && !isNamed(provider, only));
+    allowed.removeIf(provider -> isNamed(provider, preferences.path("ignore")));
+    JsonNode order = preferences.path("order");
+    if (order.isEmpty()) {
+      return allowed;
+    }
+    Set<Provider> ordered = new LinkedHashSet<>();
+    for (JsonNode slug : order) {
+      allowed.stream()
+          .filter(provider -> provider.isNamedBy(slug.asString("")))
+          .forEach(ordered::add);
+    }
+    if (preferences.path("allow_fallbacks").asBoolean(true)) {
+      ordered.addAll(allowed);
+    }
+    return List.copyOf(ordered);
   }
 
-  private static boolean names(JsonNode slugs, Model model) {
+  private static boolean isNamed(Provider provider, JsonNode slugs) {
     for (JsonNode slug : slugs) {
-      if (model.isServedBy(slug.asString(""))) {
+      if (provider.isNamedBy(slug.asString(""))) {
         return true;
       }
     }
@@ -160,7 +176,7 @@ final class Router {
   }
 
   /** All failed: the last failure is reported, and the earlier ones stand in its metadata. */
-  private static ApiError exhausted(List<Model> models, List<ApiError> failures) {
+  private static ApiError exhausted(List<Route> routes, List<ApiError> failures) {
     int last = failures.size() - 1;
     ApiError error = failures.get(last);
     ObjectNode metadata = Json.object();
@@ -172,7 +188,7 @@ final class Router {
       for (int i = 0; i < last; i++) {
         previous
             .addObject()
-            .put("provider", models.get(i).provider())
+            .put("provider", routes.get(i).provider().name())
             .put("code", ApiError.errorType(failures.get(i).status()))
             .put("status", failures.get(i).status());
       }
@@ -180,7 +196,8 @@ final class Router {
     String code = error.status() == 429 ? "capacity_exhausted" : "temporarily_unavailable";
     return error
         .withMetadata(metadata)
-        .withAvailability(availability(code, true, models.stream().map(Model::id).toList()));
+        .withAvailability(
+            availability(code, true, routes.stream().map(route -> route.model().id()).toList()));
   }
 
   private static ObjectNode availability(String code, boolean retryable, List<String> models) {

@@ -1,6 +1,7 @@
 package io.typedprompt.testing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class StrictSchema {
     if (!additional.isBoolean() || additional.booleanValue()) {
       return in(context, "'additionalProperties' is required to be supplied and to be false.");
     }
-    List<String> required = new ArrayList<>();
+    Set<String> required = new LinkedHashSet<>();
     schema.path("required").forEach(name -> required.add(name.asString("")));
     JsonNode declared = schema.path("properties");
     for (String name : declared.propertyNames()) {

@@ -9,15 +9,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param promptTokens tokens of the request
  * @param completionTokens tokens of the answer, reasoning included
  * @param reasoningTokens tokens of the reasoning
- * @param promptCost USD
- * @param completionCost USD
+ * @param promptCost USD, what the provider bills for the request
+ * @param completionCost USD, what the provider bills for the answer
+ * @param isByok true if the provider bills the caller's own key, and the account pays nothing
  */
 record Usage(
     int promptTokens,
     int completionTokens,
     int reasoningTokens,
     BigDecimal promptCost,
-    BigDecimal completionCost) {
+    BigDecimal completionCost,
+    boolean isByok) {
 
   static Usage of(Model model, int promptTokens, int completionTokens, int reasoningTokens) {
     return new Usage(
@@ -25,16 +27,29 @@ record Usage(
         completionTokens,
         reasoningTokens,
         cost(model.promptPrice(), promptTokens),
-        cost(model.completionPrice(), completionTokens));
+        cost(model.completionPrice(), completionTokens),
+        false);
   }
 
   /** The same tokens for nothing: what ends in an error is not billed. */
   Usage unbilled() {
     return new Usage(
-        promptTokens, completionTokens, reasoningTokens, BigDecimal.ZERO, BigDecimal.ZERO);
+        promptTokens, completionTokens, reasoningTokens, BigDecimal.ZERO, BigDecimal.ZERO, isByok);
   }
 
+  /** The same tokens, billed by the provider. */
+  Usage byok() {
+    return new Usage(
+        promptTokens, completionTokens, reasoningTokens, promptCost, completionCost, true);
+  }
+
+  /** What the account is charged, in USD. */
   BigDecimal cost() {
+    return isByok ? BigDecimal.ZERO : upstreamCost();
+  }
+
+  /** What the provider bills, in USD. */
+  BigDecimal upstreamCost() {
     return plain(promptCost.add(completionCost));
   }
 
@@ -45,7 +60,7 @@ record Usage(
             .put("completion_tokens", completionTokens)
             .put("total_tokens", promptTokens + completionTokens)
             .put("cost", cost())
-            .put("is_byok", false);
+            .put("is_byok", isByok);
     usage
         .putObject("prompt_tokens_details")
         .put("cached_tokens", 0)
@@ -54,7 +69,7 @@ record Usage(
         .put("video_tokens", 0);
     usage
         .putObject("cost_details")
-        .put("upstream_inference_cost", cost())
+        .put("upstream_inference_cost", upstreamCost())
         .put("upstream_inference_prompt_cost", promptCost)
         .put("upstream_inference_completions_cost", completionCost);
     usage

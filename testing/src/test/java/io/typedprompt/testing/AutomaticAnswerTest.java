@@ -208,7 +208,7 @@ class AutomaticAnswerTest {
 
   @Test
   void maxTokensCutsTheAnswer() throws Exception {
-    JsonNode cut = ask(Http.ask(GPT, TOPIC, "\"max_tokens\":3")).json();
+    JsonNode cut = ask(Http.ask(GPT, TOPIC, "\"max_tokens\":3.0")).json();
     JsonNode whole = ask(Http.ask(GPT, TOPIC, "\"max_tokens\":300")).json();
 
     assertThat(cut.at("/choices/0/message/content").asString()).isEqualTo("Here is a sh");

@@ -174,10 +174,16 @@ class FallbackTest {
   @Test
   void providerListsChooseAmongModels(OpenRouterServer server) throws Exception {
     assertThat(provider(server, "{\"only\":[\"openai\"]}")).isEqualTo("OpenAI");
-    assertThat(provider(server, "{\"ignore\":[\"anthropic\"]}")).isEqualTo("OpenAI");
+    assertThat(provider(server, "{\"ignore\":[\"anthropic\"]}")).isEqualTo("Amazon Bedrock");
     assertThat(provider(server, "{\"only\":[\"fireworks/fp8\",\"together\"]}"))
         .isEqualTo("none: No allowed providers are available for the selected model.");
     assertThat(provider(server, "{\"order\":[\"openai\"]}")).isEqualTo("Anthropic");
+    assertThat(provider(server, "{\"order\":[\"azure\",\"google-vertex/europe\"]}"))
+        .isEqualTo("Google");
+    assertThat(provider(server, "{\"only\":[\"google-vertex\",\"amazon-bedrock\"]}"))
+        .isEqualTo("Amazon Bedrock");
+    assertThat(provider(server, "{\"order\":[\"google-vertex\"],\"ignore\":[\"google-vertex\"]}"))
+        .isEqualTo("Anthropic");
     assertThat(provider(server, "{\"order\":[\"openai\"],\"allow_fallbacks\":false}"))
         .isEqualTo("OpenAI");
     assertThat(provider(server, "{\"max_price\":{\"prompt\":\"0.2\",\"completion\":1}}"))
@@ -197,7 +203,7 @@ class FallbackTest {
                     "acme/large",
                     "x",
                     "\"top_a\":0.5,\"verbosity\":\"low\"",
-                    "\"provider\":{\"require_parameters\":true,\"only\":[\"embedded\"]}"));
+                    "\"provider\":{\"require_parameters\":true,\"only\":[\"groq\"]}"));
 
     assertThat(reply.json().path("model").asString()).isEqualTo("acme/large");
   }

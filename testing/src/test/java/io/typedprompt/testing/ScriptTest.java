@@ -183,6 +183,19 @@ class ScriptTest {
   }
 
   @Test
+  void byokIsBilledElsewhere(OpenRouterServer server) throws Exception {
+    server.enqueue(Answer.text("x").tokens(1_000, 1_000).byok());
+
+    JsonNode usage = new Http(server).chat(SONNET).json().path("usage");
+
+    assertThat(usage.path("is_byok").asBoolean()).isTrue();
+    assertThat(usage.path("cost").toString()).isEqualTo("0");
+    assertThat(usage.at("/cost_details/upstream_inference_cost").decimalValue())
+        .isEqualByComparingTo("0.018");
+    assertThat(server.charged()).isZero();
+  }
+
+  @Test
   void anAnswerWaitsForItsGate(OpenRouterServer server) throws Exception {
     CompletableFuture<Void> gate = new CompletableFuture<>();
     server.enqueue(Answer.text("held").holdUntil(gate), Answer.text("not held"));

@@ -20,24 +20,21 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads what records, enums and beans are made of, with the names and words for the model. */
 final class MemberReader {
   private static final String JACKSON = "com.fasterxml.jackson.annotation.";
 
   private final Elements elements;
-  private final Types types;
+  private final TypeUses typeUses;
   private final ShapeReader shapes;
 
-  MemberReader(Elements elements, Types types, ShapeReader shapes) {
-    this.elements = elements;
-    this.types = types;
+  MemberReader(ReaderContext context, ShapeReader shapes) {
+    this.elements = context.elements();
+    this.typeUses = context.typeUses();
     this.shapes = shapes;
   }
 
@@ -53,12 +50,12 @@ final class MemberReader {
     return new Shape.EnumShape(type, description(element), constants, Where.of(element));
   }
 
-  Shape recordShape(DeclaredType type, TypeElement element, TypeName typeName) {
-    Members components = new Members(() -> components(type, element));
+  Shape recordShape(TypeUse use, TypeElement element, TypeName typeName) {
+    Members components = new Members(() -> components(use, element));
     return new Shape.RecordShape(typeName, description(element), components, Where.of(element));
   }
 
-  private List<Member> components(DeclaredType type, TypeElement element) {
+  private List<Member> components(TypeUse use, TypeElement element) {
     List<Member> members = new ArrayList<>();
     List<? extends VariableElement> constructor = canonicalConstructor(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
@@ -69,7 +66,6 @@ final class MemberReader {
       if (index < constructor.size()) {
         places.add(constructor.get(index));
       }
-      ExecutableType accessor = (ExecutableType) types.asMemberOf(type, component.getAccessor());
       String name = component.getSimpleName().toString();
       Element[] all = places.toArray(new Element[0]);
       members.add(
@@ -79,7 +75,7 @@ final class MemberReader {
               jsonName(name, all),
               description(all),
               aliases(all),
-              shapes.read(accessor.getReturnType(), component, all),
+              shapes.read(typeUses.component(use, component), component, all),
               // javac knows the place of the field, but not that of the component.
               Where.of(field)));
     }
@@ -114,13 +110,12 @@ final class MemberReader {
     return !getters(element).isEmpty();
   }
 
-  Members beanMembers(DeclaredType type, TypeElement element) {
+  Members beanMembers(TypeUse use, TypeElement element) {
     return new Members(
         () -> {
           List<Member> members = new ArrayList<>();
           for (ExecutableElement getter : getters(element)) {
             String name = propertyName(getter).orElseThrow();
-            ExecutableType executable = (ExecutableType) types.asMemberOf(type, getter);
             members.add(
                 new Member(
                     name,
@@ -128,7 +123,7 @@ final class MemberReader {
                     jsonName(name, getter),
                     description(getter),
                     aliases(getter),
-                    shapes.read(executable.getReturnType(), getter, getter),
+                    shapes.read(typeUses.result(use, getter), getter, getter),
                     Where.of(getter)));
           }
           return members;

@@ -37,6 +37,7 @@ final class MethodReader {
   private final OptionReader options;
   private final MessageReader messages;
   private final TypeElement type;
+  private final TypeUse self;
   private final Optional<MessageTemplate> inheritedSystem;
   private final ShapeReader shapes;
   private final ParameterReader parameters;
@@ -53,8 +54,9 @@ final class MethodReader {
     this.options = options;
     this.messages = messages;
     this.type = type;
+    this.self = new TypeUse(type.asType(), Nullness.NONE);
     this.inheritedSystem = inheritedSystem;
-    this.shapes = new ShapeReader(context.elements(), context.types(), Enclosing.packageName(type));
+    this.shapes = new ShapeReader(context, Enclosing.packageName(type));
     this.parameters = new ParameterReader(context, findings, shapes);
   }
 
@@ -90,10 +92,10 @@ final class MethodReader {
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
-    Optional<Answer> answer = answer(method, resolve(method).getReturnType());
+    Optional<Answer> answer = answer(method);
     String displayName = displayName(method);
     List<PromptParameter> read =
-        parameters.read(displayName, method, resolve(method), declarations.list().size() > 1);
+        parameters.read(displayName, self, method, declarations.list().size() > 1);
     Options own = methodOptions(source);
     if (findings.count() > before || user.isEmpty() || answer.isEmpty()) {
       return Optional.empty();
@@ -176,7 +178,9 @@ final class MethodReader {
 
   private record Answer(ReturnStyle style, Shape shape) {}
 
-  private Optional<Answer> answer(ExecutableElement method, TypeMirror returned) {
+  private Optional<Answer> answer(ExecutableElement method) {
+    TypeUse use = context.typeUses().result(self, method);
+    TypeMirror returned = use.type();
     String display = displayName(method);
     Where where = Where.of(method);
     if (returned.getKind() == TypeKind.VOID) {
@@ -189,7 +193,7 @@ final class MethodReader {
       return Optional.empty();
     }
     if (!(returned instanceof DeclaredType declared)) {
-      return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(returned, method, method)));
+      return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(use, method, method)));
     }
     String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
     if (name.equals(RESULT)) {
@@ -203,7 +207,7 @@ final class MethodReader {
                 + " you want.");
         return Optional.empty();
       }
-      Shape shape = shapes.read(declared.getTypeArguments().get(0), method);
+      Shape shape = shapes.read(use.argument(0), method);
       return Optional.of(new Answer(ReturnStyle.RESULT, shape));
     }
     String wrapper = LATER_STYLES.get(name);
@@ -217,7 +221,7 @@ final class MethodReader {
               + " PromptResult of it.");
       return Optional.empty();
     }
-    return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(returned, method, method)));
+    return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(use, method, method)));
   }
 
   private static final Map<String, String> LATER_STYLES =

@@ -17,7 +17,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the parameters of a prompt. */
@@ -33,16 +32,17 @@ final class ParameterReader {
   }
 
   /**
+   * @param owner the interface that has the method
    * @param forced whether an inherited declaration forces the parameters on the method
    */
   List<PromptParameter> read(
-      String displayName, ExecutableElement method, ExecutableType resolved, boolean forced) {
+      String displayName, TypeUse owner, ExecutableElement method, boolean forced) {
     List<PromptParameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
-      TypeMirror type = resolved.getParameterTypes().get(i);
-      Role role = isOptions(type) ? Role.OPTIONS : Role.VARIABLE;
-      Shape shape = shapes.read(type, element, element);
+      TypeUse use = context.typeUses().parameter(owner, method, i);
+      Role role = isOptions(use.type()) ? Role.OPTIONS : Role.VARIABLE;
+      Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
       checkUnique(displayName, parameters, name, role, element);
       parameters.add(
@@ -87,7 +87,9 @@ final class ParameterReader {
       }
       return name;
     }
-    if (role == Role.VARIABLE && javaName.equals("arg" + index) && !context.isSource(method)) {
+    if (role == Role.VARIABLE
+        && javaName.equals("arg" + index)
+        && !context.sources().contain(method)) {
       TypeElement owner = Enclosing.type(method);
       findings.add(
           Problem.LOST_PARAMETER_NAME,

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** The entry of the reading stage. */
 public final class PromptReader {
@@ -24,12 +26,17 @@ public final class PromptReader {
       List<Path> resourceFolders,
       Set<String> sources,
       Set<String> generated) {
+    Elements elements = environment.getElementUtils();
+    Types types = environment.getTypeUtils();
+    Sources compiled = new Sources(sources);
+    ClassFiles classFiles = new ClassFiles(environment.getFiler(), elements, compiled);
     this.context =
         new ReaderContext(
-            environment.getElementUtils(),
-            environment.getTypeUtils(),
+            elements,
+            types,
+            new TypeUses(elements, types, classFiles),
             new ResourceFinder(environment.getFiler(), resourceFolders),
-            sources,
+            compiled,
             generated);
   }
 

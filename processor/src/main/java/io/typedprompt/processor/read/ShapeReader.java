@@ -16,7 +16,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -24,7 +23,6 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Turns javac's types into shapes, for the eyes of a class in one package. */
 final class ShapeReader {
@@ -40,31 +38,30 @@ final class ShapeReader {
           "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
 
   private final Elements elements;
-  private final Types types;
+  private final TypeUses typeUses;
   private final String packageName;
   private final MemberReader members;
 
-  ShapeReader(Elements elements, Types types, String packageName) {
-    this.elements = elements;
-    this.types = types;
+  ShapeReader(ReaderContext context, String packageName) {
+    this.elements = context.elements();
+    this.typeUses = context.typeUses();
     this.packageName = packageName;
-    this.members = new MemberReader(elements, types, this);
+    this.members = new MemberReader(context, this);
   }
 
   /**
    * The shape of a type.
    *
-   * @param type the type
+   * @param use the type
    * @param user the declaration that has it: a parameter, a method, a record component
    */
-  Shape read(TypeMirror type, Element user) {
-    Shape shape = withoutNullness(type, user);
-    return Mirrors.hasSimpleName(type, "Nullable") && !type.getKind().isPrimitive()
-        ? new Shape.NullableShape(shape)
-        : shape;
+  Shape read(TypeUse use, Element user) {
+    Shape shape = present(use, user);
+    return use.mayBeNull() ? new Shape.NullableShape(shape) : shape;
   }
 
-  private Shape withoutNullness(TypeMirror type, Element user) {
+  private Shape present(TypeUse use, Element user) {
+    TypeMirror type = use.type();
     return switch (type.getKind()) {
       case BOOLEAN -> new Shape.BooleanShape(TypeName.BOOLEAN);
       case BYTE -> new Shape.NumberShape(TypeName.BYTE, NumberKind.BYTE);
@@ -74,22 +71,24 @@ final class ShapeReader {
       case FLOAT -> new Shape.NumberShape(TypeName.FLOAT, NumberKind.FLOAT);
       case DOUBLE -> new Shape.NumberShape(TypeName.DOUBLE, NumberKind.DOUBLE);
       case CHAR -> new Shape.TextualShape(TypeName.CHAR);
-      case ARRAY -> {
-        TypeMirror element = ((ArrayType) type).getComponentType();
-        yield new Shape.SequenceShape(TypeName.get(type), SequenceKind.ARRAY, read(element, user));
-      }
-      case DECLARED -> declared((DeclaredType) type, user);
+      case ARRAY ->
+          new Shape.SequenceShape(
+              TypeName.get(type), SequenceKind.ARRAY, read(use.component(), user));
+      case DECLARED -> declared(use, user);
       case ERROR -> throw new MissingTypeException(type.toString(), user);
-      case TYPEVAR -> read(((TypeVariable) type).getUpperBound(), user);
+      case TYPEVAR -> present(use.bound(((TypeVariable) type).getUpperBound()), user);
       case WILDCARD -> {
         TypeMirror bound = ((WildcardType) type).getExtendsBound();
-        yield bound == null ? new Shape.OpaqueShape(ClassName.OBJECT) : read(bound, user);
+        yield bound == null
+            ? new Shape.OpaqueShape(ClassName.OBJECT)
+            : present(use.bound(bound), user);
       }
       default -> new Shape.OpaqueShape(TypeName.get(type));
     };
   }
 
-  private Shape declared(DeclaredType type, Element user) {
+  private Shape declared(TypeUse use, Element user) {
+    DeclaredType type = (DeclaredType) use.type();
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
     TypeName typeName = TypeNames.of(type, user);
@@ -108,11 +107,11 @@ final class ShapeReader {
       return hidden.get();
     }
     if (name.equals("java.util.Optional")) {
-      return argument(type, element, 0)
-          .map(value -> (Shape) new Shape.OptionalShape(typeName, read(value, user)))
-          .orElseGet(() -> new Shape.OpaqueShape(typeName));
+      return use.arguments().isEmpty()
+          ? new Shape.OpaqueShape(typeName)
+          : new Shape.OptionalShape(typeName, read(use.argument(0), user));
     }
-    return container(type, typeName, user).orElseGet(() -> plain(type, element, typeName));
+    return container(use, typeName, user).orElseGet(() -> plain(use, element, typeName));
   }
 
   private static Shape hidden(TypeName type, Visibility visibility, TypeElement element) {
@@ -120,57 +119,61 @@ final class ShapeReader {
   }
 
   /** Maps, collections and iterables; raw ones mean nothing. */
-  private Optional<Shape> container(DeclaredType type, TypeName typeName, Element user) {
-    Optional<DeclaredType> map = supertype(type, "java.util.Map");
+  private Optional<Shape> container(TypeUse use, TypeName typeName, Element user) {
+    Optional<TypeUse> map = typeUses.supertype(use, "java.util.Map");
     if (map.isPresent()) {
-      List<? extends TypeMirror> arguments = map.get().getTypeArguments();
+      List<TypeMirror> arguments = map.get().arguments();
       boolean typed = arguments.size() == 2 && isString(arguments.get(0));
       return Optional.of(
           typed
-              ? new Shape.MapShape(typeName, read(arguments.get(1), user))
+              ? new Shape.MapShape(typeName, read(map.get().argument(1), user))
               : new Shape.OpaqueShape(typeName));
     }
-    if (supertype(type, "java.nio.file.Path").isPresent()) {
+    if (typeUses.supertype(use, "java.nio.file.Path").isPresent()) {
       return Optional.empty(); // It iterates over paths without end, but people print it.
     }
-    Optional<DeclaredType> iterable = supertype(type, "java.lang.Iterable");
+    Optional<TypeUse> iterable = typeUses.supertype(use, "java.lang.Iterable");
     if (iterable.isEmpty()) {
       return Optional.empty();
     }
-    if (iterable.get().getTypeArguments().isEmpty()) {
+    if (iterable.get().arguments().isEmpty()) {
       return Optional.of(new Shape.OpaqueShape(typeName));
     }
     SequenceKind kind =
-        switch (((TypeElement) type.asElement()).getQualifiedName().toString()) {
+        switch (qualifiedName(use)) {
           case "java.util.List" -> SequenceKind.LIST;
           case "java.util.Set" -> SequenceKind.SET;
           case "java.util.Collection" -> SequenceKind.COLLECTION;
           default -> SequenceKind.ITERABLE;
         };
-    Shape element = read(iterable.get().getTypeArguments().get(0), user);
+    Shape element = read(iterable.get().argument(0), user);
     return Optional.of(new Shape.SequenceShape(typeName, kind, element));
   }
 
-  private Shape plain(DeclaredType type, TypeElement element, TypeName typeName) {
+  private static String qualifiedName(TypeUse use) {
+    return ((TypeElement) ((DeclaredType) use.type()).asElement()).getQualifiedName().toString();
+  }
+
+  private Shape plain(TypeUse use, TypeElement element, TypeName typeName) {
     if (element.getKind() == ElementKind.ENUM) {
       return members.enumShape(element, typeName);
     }
     if (element.getKind() == ElementKind.RECORD) {
-      return members.recordShape(type, element, typeName);
+      return members.recordShape(use, element, typeName);
     }
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
-    if (overridesToString(element) || (ofThePlatform && extendsNumber(type))) {
+    if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
           ? new Shape.TextualShape(typeName)
-          : new Shape.BeanShape(typeName, true, members.beanMembers(type, element));
+          : new Shape.BeanShape(typeName, true, members.beanMembers(use, element));
     }
     return ofThePlatform || !members.hasGetters(element)
         ? new Shape.OpaqueShape(typeName)
-        : new Shape.BeanShape(typeName, false, members.beanMembers(type, element));
+        : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
   }
 
-  private boolean extendsNumber(DeclaredType type) {
-    return supertype(type, "java.lang.Number").isPresent();
+  private boolean extendsNumber(TypeUse use) {
+    return typeUses.supertype(use, "java.lang.Number").isPresent();
   }
 
   private boolean overridesToString(TypeElement element) {
@@ -191,30 +194,6 @@ final class ShapeReader {
             .contentEquals("java.lang.String");
   }
 
-  private static Optional<TypeMirror> argument(DeclaredType type, TypeElement element, int index) {
-    return type.getTypeArguments().size() == element.getTypeParameters().size()
-        ? Optional.of(type.getTypeArguments().get(index))
-        : Optional.empty();
-  }
-
-  /** The type as one of its supertypes, with the type arguments that it has there. */
-  private Optional<DeclaredType> supertype(TypeMirror type, String qualifiedName) {
-    if (type.getKind() != TypeKind.DECLARED) {
-      return Optional.empty();
-    }
-    DeclaredType declared = (DeclaredType) type;
-    if (((TypeElement) declared.asElement()).getQualifiedName().contentEquals(qualifiedName)) {
-      return Optional.of(declared);
-    }
-    for (TypeMirror parent : types.directSupertypes(type)) {
-      Optional<DeclaredType> found = supertype(parent, qualifiedName);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Whether a declaration says that its value may be null. */
   static boolean isNullable(Element... declarations) {
     for (Element declaration : declarations) {
@@ -225,14 +204,9 @@ final class ShapeReader {
     return false;
   }
 
-  /** A shape that may be null where one of the declarations says so. */
-  Shape read(TypeMirror type, Element user, Element... declarations) {
-    Shape shape = read(type, user);
-    return isNullable(declarations)
-            && !(shape instanceof Shape.NullableShape)
-            && !type.getKind().isPrimitive()
-        ? new Shape.NullableShape(shape)
-        : shape;
+  /** A shape that may be null also where one of the declarations says so. */
+  Shape read(TypeUse use, Element user, Element... declarations) {
+    return read(use.orNullable(isNullable(declarations)), user);
   }
 
   static boolean isStatic(VariableElement field) {

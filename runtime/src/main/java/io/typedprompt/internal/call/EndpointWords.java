@@ -25,10 +25,9 @@ final class EndpointWords {
     if (!sent.isEmpty()) {
       advice.append(" The request had these options: ").append(String.join(", ", sent)).append('.');
     }
-    if (sent.contains("response_format")) {
+    if (sent.contains("response_format") || sent.contains("tool_choice")) {
       advice.append(
-          " A model without structured output is excluded by response_format: structuredOutput ="
-              + " PROMPT does without.");
+          " A model that cannot be held to a schema needs structuredOutput = PROMPT.");
     }
     return availability == null ? advice.toString() : advice + fallbacks(availability);
   }

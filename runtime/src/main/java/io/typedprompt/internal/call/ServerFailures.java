@@ -56,12 +56,12 @@ final class ServerFailures {
     return exception(reply.status(), details.build());
   }
 
-  private static Words words(
+  private Words words(
       HttpReply reply, ApiError error, @Nullable Duration wait, List<String> sent) {
     String location = reply.header("Location");
     return reply.status() >= 300 && reply.status() < 400 && location != null
         ? new Words(
-            reply.status() + " redirected to " + location,
+            reply.status() + " redirected to " + redaction.error(location),
             "Redirects are not followed; set the client's baseUrl to where the API is.")
         : StatusWords.of(reply.status(), error, wait, sent);
   }
@@ -117,11 +117,15 @@ final class ServerFailures {
             ? "the answer has no choices"
             : "the provider failed in the middle of its answer";
     call.end(Attempt.Outcome.FAILED, headline, completion);
-    Words words = new Words(headline, "Try again later, or name further models as fallbacks.");
+    String provider = completion.provider();
+    Words words =
+        new Words(
+            provider == null ? headline : headline + " (" + provider + ")",
+            "Try again later, or name further models as fallbacks.");
     return new ProviderException(
         call.details(words, generationId(reply, completion))
             .status(reply.status())
-            .provider(completion.provider())
+            .provider(provider)
             .retryable(true)
             .rawBody(redaction.error(reply.body()))
             .text(text(completion))

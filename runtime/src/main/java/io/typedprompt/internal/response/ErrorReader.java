@@ -25,6 +25,7 @@ public final class ErrorReader {
   private @Nullable String plainType;
   private String message = "";
   private String raw = "";
+  private String unsaid = "";
   private @Nullable String provider;
   private List<String> reasons = List.of();
   private @Nullable String limitSource;
@@ -50,7 +51,13 @@ public final class ErrorReader {
     } catch (JacksonException e) {
       // Not JSON: the text itself is all there is.
     }
-    return ApiError.of(ReasonFinder.find(body));
+    return ofText(body);
+  }
+
+  /** Even a text without a sentence says more than nothing. */
+  private static ApiError ofText(String text) {
+    String reason = ReasonFinder.find(text);
+    return ApiError.of(reason.isEmpty() ? ReasonFinder.line(text) : reason);
   }
 
   /**
@@ -61,7 +68,7 @@ public final class ErrorReader {
   static @Nullable ApiError readError(JsonParser in, String source) {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       String text = JsonValues.filledText(in);
-      return text == null || text.equals("false") ? null : ApiError.of(ReasonFinder.find(text));
+      return text == null || text.equals("false") ? null : ofText(text);
     }
     ErrorReader reader = new ErrorReader(source);
     reader.readObject(in);
@@ -198,7 +205,9 @@ public final class ErrorReader {
   private String sentence(JsonParser in) {
     JsonToken token = in.currentToken();
     if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-      return ReasonFinder.find(JsonValues.json(in, source));
+      String json = JsonValues.json(in, source);
+      unsaid = ReasonFinder.line(json);
+      return ReasonFinder.find(json);
     }
     String text = JsonValues.filledText(in);
     return text == null ? "" : ReasonFinder.find(text);
@@ -292,13 +301,10 @@ public final class ErrorReader {
 
   /** The provider's own words come instead of the generic message, and after any other. */
   private String reason() {
-    if (raw.isEmpty() || message.contains(raw)) {
-      return message;
-    }
     if (message.isEmpty() || message.equals(GENERIC_MESSAGE)) {
-      return raw;
+      String words = raw.isEmpty() ? unsaid : raw;
+      return words.isEmpty() ? message : words;
     }
-    boolean sentence = raw.charAt(0) != '{' && raw.charAt(0) != '[';
-    return sentence ? message + " (" + raw + ")" : message;
+    return message.contains(raw) ? message : message + " (" + raw + ")";
   }
 }

@@ -20,10 +20,15 @@ final class ReasonFinder {
 
   private ReasonFinder() {}
 
-  /** The sentence in {@code text}; empty if there is none. */
+  /** The sentence in {@code text}; empty if there is none, as in JSON that has only numbers. */
   static String find(String text) {
     String reason = unwrap(text, 0);
-    return reason == null ? "" : shortened(oneLine(reason));
+    return reason == null ? "" : line(reason);
+  }
+
+  /** The text as one line, shortened. */
+  static String line(String text) {
+    return shortened(oneLine(text));
   }
 
   private static @Nullable String unwrap(String text, int depth) {
@@ -33,9 +38,7 @@ final class ReasonFinder {
     }
     char first = stripped.charAt(0);
     if (first == '{' || first == '[') {
-      String inside = inJson(stripped, depth);
-      // JSON without a sentence is still better than nothing.
-      return inside == null && depth == 0 ? stripped : inside;
+      return isJson(stripped) ? inJson(stripped, depth) : stripped;
     }
     if (first == '<') {
       return title(stripped);
@@ -51,6 +54,16 @@ final class ReasonFinder {
     }
     String inside = inJson(text.substring(brace), depth);
     return inside == null ? text : text.substring(0, brace).strip() + " " + inside;
+  }
+
+  private static boolean isJson(String text) {
+    try (JsonParser in = JsonValues.parser(text)) {
+      in.nextToken();
+      in.skipChildren();
+      return in.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   private static @Nullable String inJson(String json, int depth) {

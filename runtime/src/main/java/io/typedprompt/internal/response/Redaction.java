@@ -45,12 +45,17 @@ public final class Redaction {
         start++;
       }
       int end = tokenEnd(clean, start);
-      if (end - start >= MIN_ID) {
+      if (end - start >= MIN_ID && isId(clean, start)) {
         clean = clean.replace(clean.substring(start, end), REDACTED);
       }
       at = clean.indexOf(USER_ID, at + USER_ID.length());
     }
     return clean;
+  }
+
+  /** A quoted value or one that looks like an id, but not any word of a sentence. */
+  private static boolean isId(String text, int start) {
+    return text.charAt(start - 1) == '"' || text.startsWith("user_", start);
   }
 
   private static String withoutTokens(String text, String... prefixes) {

@@ -1,0 +1,57 @@
+package io.typedprompt.internal.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactionTest {
+  private static final String KEY = "sk-or-v1-0123456789abcdef";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "key sk-or-v1-0123456789abcdef. | key [redacted].",
+        "key sk-or-v1-0123...cdef, bad | key [redacted], bad",
+        "key sk-ant-api03-****1234! | key [redacted]!",
+        "Bearer abc.def-ghi | [redacted]",
+        "\"user_id\":\"user_2AbC\" | \"user_id\":\"[redacted]\"",
+        "\"user_id\" : \"user_2AbC\", for user_2AbC | \"user_id\" : \"[redacted]\", for [redacted]",
+        "\\\"user_id\\\":\\\"user_2AbC\\\" | \\\"user_id\\\":\\\"[redacted]\\\"",
+        "\"user_id\":null | \"user_id\":null",
+        "a task-list of sk-1 and Bearer of news | a task-list of sk-1 and Bearer of news",
+        "user_id: required, which is required | user_id: required, which is required",
+        "user_id: user_2AbC | user_id: [redacted]",
+      })
+  void errorsAreWithoutSecrets(String text, String clean) {
+    assertThat(new Redaction(KEY).error(text)).isEqualTo(clean);
+  }
+
+  @Test
+  void answersAreWithoutTheKeyOnly() {
+    Redaction redaction = new Redaction(KEY);
+
+    assertThat(redaction.answer("a " + KEY + " b")).isEqualTo("a [redacted] b");
+    assertThat(redaction.answer("sk-other-0123456789 user_id:user_123"))
+        .isEqualTo("sk-other-0123456789 user_id:user_123");
+  }
+
+  @Test
+  void aPlaceholderIsNoSecretInAnAnswer() {
+    Redaction redaction = new Redaction("dummy");
+
+    assertThat(redaction.answer("a dummy value")).isEqualTo("a dummy value");
+    assertThat(redaction.error("the key dummy is wrong")).isEqualTo("the key [redacted] is wrong");
+    assertThat(new Redaction("k").error("the key is weak")).isEqualTo("the key is weak");
+  }
+
+  @Test
+  void aKeyIsFoundThoughJsonEscapedItsSlashes() {
+    String key = "proxy/key/0123456789";
+
+    assertThat(new Redaction(key).answer("{\"k\":\"proxy\\/key\\/0123456789\"}"))
+        .isEqualTo("{\"k\":\"[redacted]\"}");
+  }
+}
