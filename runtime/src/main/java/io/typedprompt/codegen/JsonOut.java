@@ -20,6 +20,12 @@ public final class JsonOut {
     this.out = out;
   }
 
+  /** Begins a value that has nothing to do with the one before. */
+  JsonOut start() {
+    comma = false;
+    return this;
+  }
+
   /** Begins an object. */
   public JsonOut beginObject() {
     return open('{');

@@ -88,9 +88,9 @@ public final class Text {
     return this;
   }
 
-  /** Adds what is written there. */
+  /** Adds the JSON value that is written there; one at a time. */
   public JsonOut json() {
-    return json;
+    return json.start();
   }
 
   /** The text so far. */
