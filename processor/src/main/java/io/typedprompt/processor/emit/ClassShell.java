@@ -22,6 +22,11 @@ final class ClassShell {
                 AnnotationSpec.builder(Generated.class)
                     .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
                     .build())
+            .addAnnotation(
+                // What the interface may use, its implementation may.
+                AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
+                    .build())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.name());
     if (declaration.isPublic()) {
