@@ -108,7 +108,9 @@ public enum Problem {
   INVALID_OPTION(Severity.FATAL, "%s"),
   EXCLUSIVE_OPTIONS(Severity.FATAL, "%s and %s exclude each other. Keep one of them."),
   CONTRADICTORY_OPTIONS(Severity.ERROR, "%s"),
-  UNKNOWN_OPTION(Severity.FATAL, "There is no option '%s' that unset could remove.%s Options are named as in"
+  UNKNOWN_OPTION(
+      Severity.FATAL,
+      "There is no option '%s' that unset could remove.%s Options are named as in"
           + " @OpenRouterPrompt, such as 'temperature' or 'provider.order'."),
   UNSUPPORTED_OPTION(
       Severity.FATAL, "%s is not supported by this version of TypedPrompt. Remove it."),

@@ -80,7 +80,7 @@ final class OptionsEmitter {
       groups(code, name, list);
     } else if (value instanceof List<?> list) {
       CodeBlock elements =
-          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(", "));
+          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, elements);
     } else {
       code.add("\n.$L($L)", name, scalar(value));
@@ -90,7 +90,7 @@ final class OptionsEmitter {
   private static void groups(CodeBlock.Builder code, String name, List<?> groups) {
     if (name.equals("plugins")) {
       CodeBlock plugins =
-          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(", "));
+          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(",$W"));
       code.add("\n.plugins($L)", plugins);
       return;
     }
@@ -99,7 +99,7 @@ final class OptionsEmitter {
           ((Group) group)
               .members().values().stream()
                   .map(member -> scalar(member.value()))
-                  .collect(CodeBlock.joining(", "));
+                  .collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, arguments);
     }
   }
@@ -130,6 +130,6 @@ final class OptionsEmitter {
   }
 
   private static CodeBlock strings(List<String> texts) {
-    return texts.stream().map(Literals::piece).collect(CodeBlock.joining(", "));
+    return texts.stream().map(Literals::piece).collect(CodeBlock.joining(",$W"));
   }
 }
