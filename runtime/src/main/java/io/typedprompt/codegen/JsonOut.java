@@ -5,15 +5,19 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes compact JSON into a {@link Text}. The calls must come in the order of well-formed JSON. A
- * null value becomes {@code null}; numbers look as they do in text.
+ * Writes compact JSON values into a {@link Text}, one after the other, each where the text ends.
+ * The calls must come in the order of well-formed JSON. A null value becomes {@code null}; numbers
+ * look as they do in text.
  */
 public final class JsonOut {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out;
 
-  /** Whether a comma goes before the next name or value. */
+  /** How many objects and arrays are open. */
+  private int depth;
+
+  /** Whether a comma goes before the next name or value, if it is inside an object or array. */
   private boolean comma;
 
   JsonOut(StringBuilder out) {
@@ -162,18 +166,20 @@ public final class JsonOut {
   private JsonOut open(char bracket) {
     separate();
     out.append(bracket);
+    depth++;
     comma = false;
     return this;
   }
 
   private JsonOut close(char bracket) {
     out.append(bracket);
+    depth--;
     comma = true;
     return this;
   }
 
   private void separate() {
-    if (comma) {
+    if (comma && depth > 0) {
       out.append(',');
     }
     comma = true;

@@ -23,9 +23,6 @@ final class Truth {
   /** Whether a section over such a value has a meaning. */
   static boolean canAsk(Shape shape, boolean inverted) {
     Shape value = unwrap(shape);
-    if (value instanceof Shape.HiddenShape) {
-      return false;
-    }
     if (shape.mayBeAbsent()) {
       return true;
     }
@@ -55,8 +52,11 @@ final class Truth {
   }
 
   /** What to do about a section that has no meaning. */
-  static String advice(Shape shape, String name, boolean inverted) {
+  static String advice(Shape shape, boolean inverted) {
     Shape value = unwrap(shape);
+    if (value instanceof Shape.OpaqueShape opaque) {
+      return opaque.advice();
+    }
     if (inverted && value instanceof Shape.MapShape) {
       return "It is always there; make the value @Nullable or Optional if it may be missing.";
     }

@@ -141,8 +141,7 @@ final class ValuePrinter {
   private void writeElements(CodeBlock.Builder code, Shape.SequenceShape sequence) {
     code.addStatement("out.beginArray()");
     code.beginControlFlow("for ($T element : value)", sequence.element().type());
-    code.addStatement(
-        "$L", json(sequence.element(), CodeBlock.of("out"), CodeBlock.of("element")));
+    code.addStatement("$L", json(sequence.element(), CodeBlock.of("out"), CodeBlock.of("element")));
     code.endControlFlow();
     code.addStatement("out.endArray()");
   }

@@ -85,7 +85,10 @@ final class MustacheTest {
             .with("List<String> x", "List.of(\"a\")"),
         of("spaces around a tag stay", "| {{x}} | {{{x}}} | {{&x}} |", "| - | - | - |")
             .with("String x", "\"-\""),
-        of("a tag alone on a line keeps its line", "  {{x}}\n  {{{x}}}\n  {{&x}}\n", "  -\n  -\n  -\n")
+        of(
+                "a tag alone on a line keeps its line",
+                "  {{x}}\n  {{{x}}}\n  {{&x}}\n",
+                "  -\n  -\n  -\n")
             .with("String x", "\"-\""),
         of("padding inside a tag", "|{{ x }}|{{{ x }}}|{{& x }}|{{\tx\t}}|", "|-|-|-|-|")
             .with("String x", "\"-\""));
@@ -183,8 +186,9 @@ final class MustacheTest {
         of("elements that are booleans", "{{#l}}({{.}}{{#.}} yes{{/.}}){{/l}}", "(true yes)(false)")
             .with("List<Boolean> l", "List.of(true, false)"),
         of("elements that are lists", "\"{{#l}}({{#.}}{{.}}{{/.}}){{/l}}\"", "\"(123)(abc)\"")
-            .with("List<List<String>> l", "List.of(List.of(\"1\", \"2\", \"3\"),"
-                + " List.of(\"a\", \"b\", \"c\"))"),
+            .with(
+                "List<List<String>> l",
+                "List.of(List.of(\"1\", \"2\", \"3\")," + " List.of(\"a\", \"b\", \"c\"))"),
         of("elements that are objects", "{{#l}}{{#.}}({{v}}){{/.}}{{/l}}", "(1)(2)")
             .type("record V(int v) {}")
             .with("List<V> l", "List.of(new V(1), new V(2))"),
@@ -210,11 +214,15 @@ final class MustacheTest {
             .with("boolean b", "true"),
         of("sections within lines", " {{#b}}YES{{/b}}\n {{#b}}GOOD{{/b}}\n", " YES\n GOOD\n")
             .with("boolean b", "true"),
-        of("tags alone on their lines", "| This\n{{#b}}\n|\n{{/b}}\n| Line\n", "| This\n|\n| Line\n")
+        of(
+                "tags alone on their lines",
+                "| This\n{{#b}}\n|\n{{/b}}\n| Line\n",
+                "| This\n|\n| Line\n")
             .with("boolean b", "true"),
         of("indented", "| This\n  {{#b}}\n|\n  {{/b}}\t\n| Line\n", "| This\n|\n| Line\n")
             .with("boolean b", "true"),
-        of("with carriage returns", "|\r\n{{#b}}\r\n{{/b}}\r\n|", "|\r\n|").with("boolean b", "true"),
+        of("with carriage returns", "|\r\n{{#b}}\r\n{{/b}}\r\n|", "|\r\n|")
+            .with("boolean b", "true"),
         of("without a line before", "  {{#b}}\n#{{/b}}\n/", "#\n/").with("boolean b", "true"),
         of("without a line after", "#{{#b}}\n/\n  {{/b}}", "#\n/\n").with("boolean b", "true"),
         of("padding in tags", "|{{# b }}={{/ b }}|", "|=|").with("boolean b", "true"));
@@ -334,11 +342,15 @@ final class MustacheTest {
                 "[\n  I got it.\n  |data|\n\n  {{data}}\n  I got it.\n]\n")
             .with("boolean section", "false")
             .with("String data", "\"I got it.\""),
-        of("a partial begins with the usual ones", "[ {{>d/usual}} ]\n{{= | | =}}\n[ |>d/usual| ]\n",
+        of(
+                "a partial begins with the usual ones",
+                "[ {{>d/usual}} ]\n{{= | | =}}\n[ |>d/usual| ]\n",
                 "[ .yes. ]\n[ .yes. ]\n")
             .with("String value", "\"yes\"")
             .partial("d/usual", ".{{value}}."),
-        of("a partial changes them for itself", "[ {{>d/own}} ]\n[ .{{value}}.  .|value|. ]\n",
+        of(
+                "a partial changes them for itself",
+                "[ {{>d/own}} ]\n[ .{{value}}.  .|value|. ]\n",
                 "[ .yes.  .yes. ]\n[ .yes.  .|value|. ]\n")
             .with("String value", "\"yes\"")
             .partial("d/own", ".{{value}}. {{= | | =}} .|value|."),
@@ -378,15 +390,16 @@ final class MustacheTest {
             .type("record Tree(String content, List<Tree> nodes) {}")
             .with("Tree root", "new Tree(\"X\", List.of(new Tree(\"Y\", List.of())))")
             .partial("p/tree", "{{content}}<{{#nodes}}{{>p/tree}}{{/nodes}}>"),
-        of("includes itself through what may be absent", "{{#first}}{{>p/chain}}{{/first}}", "a>b>c.")
+        of(
+                "includes itself through what may be absent",
+                "{{#first}}{{>p/chain}}{{/first}}",
+                "a>b>c.")
             .type("record Link(String name, @Nullable Link next) {}")
             .with("Link first", "new Link(\"a\", new Link(\"b\", new Link(\"c\", null)))")
             .partial("p/chain", "{{name}}{{#next}}>{{>p/chain}}{{/next}}{{^next}}.{{/next}}"),
         of("two include each other", "{{#a}}{{>p/ping}}{{/a}}", "a[b(c[])]")
             .type("record Ping(String n, List<Pong> pongs) {} record Pong(String m, Ping ping) {}")
-            .with(
-                "Ping a",
-                "new Ping(\"a\", List.of(new Pong(\"b\", new Ping(\"c\", List.of()))))")
+            .with("Ping a", "new Ping(\"a\", List.of(new Pong(\"b\", new Ping(\"c\", List.of()))))")
             .partial("p/ping", "{{n}}[{{#pongs}}{{>p/pong}}{{/pongs}}]")
             .partial("p/pong", "{{m}}({{#ping}}{{>p/ping}}{{/ping}})"),
         of("includes itself and uses parameters", "{{#t}}{{>p/bullets}}{{/t}}", "-a-b")

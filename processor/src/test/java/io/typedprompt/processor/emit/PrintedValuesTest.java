@@ -83,16 +83,29 @@ final class PrintedValuesTest {
   Stream<DynamicTest> whatIsAbsentPrintsNothing() {
     List<Rendering> renderings = new ArrayList<>();
     for (String type :
-        List.of("String", "Integer", "Double", "Boolean", "BigDecimal", "Level", "LocalDate", "Part",
-            "List<String>", "Map<String, Integer>", "int[]", "Character")) {
+        List.of(
+            "String",
+            "Integer",
+            "Double",
+            "Boolean",
+            "BigDecimal",
+            "Level",
+            "LocalDate",
+            "Part",
+            "List<String>",
+            "Map<String, Integer>",
+            "int[]",
+            "Character")) {
       renderings.add(
           of("null " + type, "({{x}})", "()")
-              .type(LEVEL).type("record Part(int a) {}")
+              .type(LEVEL)
+              .type("record Part(int a) {}")
               .with(nullable(type) + " x", "null"));
       if (!type.equals("int[]")) {
         renderings.add(
             of("empty Optional of " + type, "({{x}})", "()")
-                .type(LEVEL).type("record Part(int a) {}")
+                .type(LEVEL)
+                .type("record Part(int a) {}")
                 .with("Optional<" + type + "> x", "Optional.empty()"));
       }
     }
@@ -105,10 +118,13 @@ final class PrintedValuesTest {
         of("Optional in Optional", "({{x}}{{y}}{{z}})", "(a)")
             .with("Optional<Optional<String>> x", "Optional.of(Optional.of(\"a\"))")
             .with("Optional<Optional<String>> y", "Optional.of(Optional.empty())")
-            .with("@Nullable Optional<Level> z", "null").type(LEVEL));
+            .with("@Nullable Optional<Level> z", "null")
+            .type(LEVEL));
     renderings.add(
-        of("renamed constant", "({{x}}{{y}})", "(h)").type(RENAMED)
-            .with("@Nullable Level x", "Level.HIGH").with("Optional<Level> y", "Optional.empty()"));
+        of("renamed constant", "({{x}}{{y}})", "(h)")
+            .type(RENAMED)
+            .with("@Nullable Level x", "Level.HIGH")
+            .with("Optional<Level> y", "Optional.empty()"));
     renderings.add(
         of("absent on the way", "({{a.b.c}})({{d.b.c}})({{#d.b}}{{c}}{{/d.b}})", "(1)()()")
             .type("record A(@Nullable B b) {} record B(int c) {}")
@@ -170,13 +186,21 @@ final class PrintedValuesTest {
             "Map<String, Integer>",
             "new TreeMap<>(Map.of(\"a b\", 1, \"{{c}}\", 2))",
             "{\"a b\":1,\"{{c}}\":2}"),
-        value("Map<String, ? extends List<String>>", "Map.of(\"a\", List.of(\"b\"))", "{\"a\":[\"b\"]}"),
+        value(
+            "Map<String, ? extends List<String>>",
+            "Map.of(\"a\", List.of(\"b\"))",
+            "{\"a\":[\"b\"]}"),
         value("Map<String, Optional<Integer>>", "Map.of(\"a\", Optional.empty())", "{\"a\":null}"),
-        value("TreeMap<String, Part>", "new TreeMap<>(Map.of(\"k\", new Part(1)))", "{\"k\":{\"n\":1}}")
+        value(
+                "TreeMap<String, Part>",
+                "new TreeMap<>(Map.of(\"k\", new Part(1)))",
+                "{\"k\":{\"n\":1}}")
             .type("record Part(int n) {}"),
         value("Pair<String, Integer>", "new Pair<>(\"a\", 1)", "{\"left\":\"a\",\"right\":1}")
             .type("record Pair<A, B>(A left, B right) {}"),
-        value("Tree", "new Tree(1, List.of(new Tree(2, List.of())))",
+        value(
+                "Tree",
+                "new Tree(1, List.of(new Tree(2, List.of())))",
                 "{\"n\":1,\"sub\":[{\"n\":2,\"sub\":[]}]}")
             .type("record Tree(int n, List<Tree> sub) {}"),
         value("Bean", "new Bean()", "{\"name\":\"n\",\"open\":true,\"URL\":\"u\"}")
@@ -228,9 +252,13 @@ final class PrintedValuesTest {
             .with("Optional<Boolean> x", "Optional.of(false)"),
         of("optional number", "{{#x}}{{.}}{{/x}}{{^x}}no{{/x}}", "0")
             .with("Optional<Integer> x", "Optional.of(0)"),
-        of("nullable enum", "{{#x}}{{.}}{{/x}}{{^x}}no{{/x}}", "h").type(RENAMED)
+        of("nullable enum", "{{#x}}{{.}}{{/x}}{{^x}}no{{/x}}", "h")
+            .type(RENAMED)
             .with("@Nullable Level x", "Level.HIGH"),
-        of("the same value twice", "{{#a.b}}{{c}}{{/a.b}}{{#a.b}}{{c}}{{/a.b}}{{^a.b}}no{{/a.b}}", "11")
+        of(
+                "the same value twice",
+                "{{#a.b}}{{c}}{{/a.b}}{{#a.b}}{{c}}{{/a.b}}{{^a.b}}no{{/a.b}}",
+                "11")
             .type("record A(Optional<B> b) {} record B(int c) {}")
             .with("A a", "new A(Optional.of(new B(1)))"),
         of("names that are taken in Java", "{{class}}{{#user}}{{text}}{{/user}}{{client}}", "123")
@@ -249,29 +277,42 @@ final class PrintedValuesTest {
     String advice = " is null. Declare it @Nullable or Optional if it may be missing.";
     String where = "Prompts.render: ";
     return tests(
-        failing("an argument", "{{x}}", where + "the argument 'x' is null. Declare the parameter"
-                + " @Nullable or Optional if it may be missing.")
+        failing(
+                "an argument",
+                "{{x}}",
+                where
+                    + "the argument 'x' is null. Declare the parameter"
+                    + " @Nullable or Optional if it may be missing.")
             .with("String x", "null"),
         failing("a component", "{{a.s}}", where + "a.s" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("a component on the way", "{{a.b.c}}", where + "a.b" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("the last of a chain", "{{a.b.c}}", where + "a.b.c" + advice)
-            .type(types).with("A a", "new A(new B(null), null, null, null)"),
+            .type(types)
+            .with("A a", "new A(new B(null), null, null, null)"),
         failing("what a section is about", "{{#a}}{{#b}}{{c}}{{/b}}{{/a}}", where + "a.b" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("a list", "{{#a.l}}{{.}}{{/a.l}}", where + "a.l" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("an asked list", "{{^a.l}}none{{/a.l}}", where + "a.l" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("a boolean", "{{#a.t}}x{{/a.t}}", where + "a.t" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"),
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"),
         failing("an element", "{{#l}}{{.}}{{/l}}", where + "an element of l" + advice)
             .with("List<String> l", "Arrays.asList(\"a\", null)"),
         failing("an element with parts", "{{#l}}{{c}}{{/l}}", where + "an element of l" + advice)
-            .type(types).with("List<B> l", "Arrays.asList((B) null)"),
+            .type(types)
+            .with("List<B> l", "Arrays.asList((B) null)"),
         failing("a list that prints as JSON", "{{a.l}}", where + "a.l" + advice)
-            .type(types).with("A a", "new A(null, null, null, null)"));
+            .type(types)
+            .with("A a", "new A(null, null, null, null)"));
   }
 
   /** Whatever users write is text: nothing in it is a tag, an escape, or an end of anything. */
@@ -287,7 +328,10 @@ final class PrintedValuesTest {
       }
       String value = text + "\ud83d\ude00";
       renderings.add(
-          of("value " + i, "{{x}}|{{#l}}{{.}}{{/l}}|{{#x}}{{.}}{{/x}}", value + "|" + value + "|" + value)
+          of(
+                  "value " + i,
+                  "{{x}}|{{#l}}{{.}}{{/l}}|{{#x}}{{.}}{{/x}}",
+                  value + "|" + value + "|" + value)
               .with("String x", literal(value))
               .with("List<String> l", "List.of(" + literal(value) + ")"));
     }

@@ -53,7 +53,9 @@ public final class Rendering {
     return this;
   }
 
-  /** Adds a partial by its name in templates; names must differ among all that are built at once. */
+  /**
+   * Adds a partial by its name in templates; names must differ among all that are built at once.
+   */
   public Rendering partial(String partial, String text) {
     partials.put(partial, text);
     return this;

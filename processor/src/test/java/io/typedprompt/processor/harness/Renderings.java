@@ -31,8 +31,7 @@ public final class Renderings {
     Renderings renderings = new Renderings(build.build(), model);
     return IntStream.range(0, all.size())
         .mapToObj(
-            i ->
-                DynamicTest.dynamicTest(all.get(i).name, () -> renderings.check(i, all.get(i))));
+            i -> DynamicTest.dynamicTest(all.get(i).name, () -> renderings.check(i, all.get(i))));
   }
 
   private void check(int index, Rendering rendering) throws Throwable {

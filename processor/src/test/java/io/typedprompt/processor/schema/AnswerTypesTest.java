@@ -48,8 +48,8 @@ final class AnswerTypesTest {
           new Kind("float", "{'type':'number'}", "0.5", "0.5"),
           new Kind("Double", "{'type':'number'}", "1.21", "1.21"),
           new Kind("BigDecimal", "{'type':'number'}", "3.10", "3.10"),
-          new Kind("BigInteger", "{'type':'integer'}", "99999999999999999999",
-              "99999999999999999999"),
+          new Kind(
+              "BigInteger", "{'type':'integer'}", "99999999999999999999", "99999999999999999999"),
           new Kind(
               "Level",
               "{'type':'string','description':'how bad it is\\nLOW: can wait','enum':['LOW','most high']}",
@@ -74,7 +74,8 @@ final class AnswerTypesTest {
               "{'type':'array','items':{'type':['string','null']}}",
               "['a',null]",
               "[Optional[a], Optional.empty]"),
-          new Kind("Set<String>", "{'type':'array','items':{'type':'string'}}", "['b','a']", "[b, a]"),
+          new Kind(
+              "Set<String>", "{'type':'array','items':{'type':'string'}}", "['b','a']", "[b, a]"),
           new Kind(
               "List<Point>",
               "{'type':'array','items':{'type':'object','properties':{'x':{'type':'integer'}},"
@@ -158,8 +159,7 @@ final class AnswerTypesTest {
 
   @Test
   void recordsAreTheRoot() throws Exception {
-    model.answer(
-        quoted("{'from':{'x':1},'to':null,'name':null,'all':['LOW',null,'most high']}"));
+    model.answer(quoted("{'from':{'x':1},'to':null,'name':null,'all':['LOW',null,'most high']}"));
 
     assertThat(call("answers.Records", "line"))
         .hasToString(

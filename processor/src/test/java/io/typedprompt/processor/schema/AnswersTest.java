@@ -86,8 +86,7 @@ final class AnswersTest {
   }
 
   private static SchemaLocation metaschema() {
-    return SchemaLocation.of(
-        SpecificationVersion.DRAFT_2020_12.getDialectId());
+    return SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
   }
 
   /** The schema in the request, learnt with an answer that follows none. */

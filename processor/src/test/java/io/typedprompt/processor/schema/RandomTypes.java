@@ -9,14 +9,45 @@ import java.util.Random;
 final class RandomTypes {
   private static final List<String> SCALARS =
       List.of(
-          "String", "int", "Integer", "long", "Long", "short", "Byte", "float", "Float", "double",
-          "Double", "boolean", "Boolean", "BigDecimal", "BigInteger");
+          "String",
+          "int",
+          "Integer",
+          "long",
+          "Long",
+          "short",
+          "Byte",
+          "float",
+          "Float",
+          "double",
+          "Double",
+          "boolean",
+          "Boolean",
+          "BigDecimal",
+          "BigInteger");
 
   /** Some of them are what generated code might call its own variables. */
   private static final List<String> NAMES =
       List.of(
-          "in", "e", "property", "value", "list", "set", "out", "client", "read", "names", "text",
-          "\\u00fcber", "a1", "$", "_b", "userName", "URL", "answer", "object", "element");
+          "in",
+          "e",
+          "property",
+          "value",
+          "list",
+          "set",
+          "out",
+          "client",
+          "read",
+          "names",
+          "text",
+          "\\u00fcber",
+          "a1",
+          "$",
+          "_b",
+          "userName",
+          "URL",
+          "answer",
+          "object",
+          "element");
 
   private final Random random;
   private final StringBuilder declarations = new StringBuilder();
@@ -93,7 +124,9 @@ final class RandomTypes {
   private String enumType() {
     String name = "Enum" + count++;
     declare(
-        "enum " + name + " { @JsonProperty(\"first one\") FIRST, SECOND, @Description(\"3\") THIRD }");
+        "enum "
+            + name
+            + " { @JsonProperty(\"first one\") FIRST, SECOND, @Description(\"3\") THIRD }");
     return name;
   }
 

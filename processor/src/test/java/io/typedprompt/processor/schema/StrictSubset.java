@@ -43,7 +43,8 @@ final class StrictSubset {
         !nullable || (type.size() == 2 && type.path(1).asString("").equals("null")),
         path,
         "has the types " + type);
-    require(name.equals("object") == schema.has("properties"), path, "is no object, or an open one");
+    require(
+        name.equals("object") == schema.has("properties"), path, "is no object, or an open one");
     require(name.equals("array") == schema.has("items"), path, "has items, or lacks them");
     if (schema.has("enum")) {
       checkEnum(path, schema.path("enum"), nullable);
