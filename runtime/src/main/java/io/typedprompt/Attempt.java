@@ -116,7 +116,7 @@ public final class Attempt {
     FAILED
   }
 
-  /** Builds an attempt. */
+  /** Builds an attempt. Each method sets what the accessor of its name returns. */
   public static final class Builder {
     private final Kind kind;
     private Outcome outcome = Outcome.ANSWERED;

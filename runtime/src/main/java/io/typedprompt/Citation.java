@@ -58,7 +58,7 @@ public final class Citation {
     return title == null ? url : title + " <" + url + ">";
   }
 
-  /** Builds a citation. */
+  /** Builds a citation. Each method sets what the accessor of its name returns. */
   public static final class Builder {
     private final String url;
     private @Nullable String title;

@@ -138,7 +138,10 @@ public final class FailureDetails {
     return affordableTokens < 0 ? OptionalLong.empty() : OptionalLong.of(affordableTokens);
   }
 
-  /** Builds details. */
+  /**
+   * Builds details. Each method sets what the accessor of its name returns. Without them: no
+   * status, no attempts, and nothing used or charged.
+   */
   public static final class Builder {
     private final String message;
     private @Nullable Throwable cause;

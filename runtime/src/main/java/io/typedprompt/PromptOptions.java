@@ -48,9 +48,9 @@ public final class PromptOptions {
 
   /**
    * These options over those of a lower level, option by option: also the members of {@code
-   * provider} and {@code reasoning} one by one, while an array replaces the other as a whole. An
-   * option that contradicts one of the lower level drops it, and what is unset here is not taken
-   * from there, nor from a level below that one.
+   * provider} and {@code reasoning} one by one, while an array replaces the other as a whole, and
+   * so do {@code metadata} and {@code logitBias}. An option that contradicts one of the lower level
+   * drops it, and what is unset here is not taken from there, nor from a level below that one.
    */
   public PromptOptions withDefaults(PromptOptions lower) {
     return new PromptOptions(set.over(lower.set));

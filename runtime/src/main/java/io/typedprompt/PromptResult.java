@@ -186,7 +186,8 @@ public final class PromptResult<T extends @Nullable Object> {
   }
 
   /**
-   * Builds a result.
+   * Builds a result. Each method sets what the accessor of its name returns. What is not set is
+   * unknown or empty.
    *
    * @param <T> the type of the value
    */

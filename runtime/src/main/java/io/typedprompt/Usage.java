@@ -169,7 +169,10 @@ public final class Usage {
     return complete ? text : "at least " + text;
   }
 
-  /** Builds a usage; what is not set is unknown. Counts are zero or more. */
+  /**
+   * Builds a usage; what is not set is unknown. Counts are zero or more. Each method sets what the
+   * accessor of its name returns.
+   */
   public static final class Builder {
     private long promptTokens = ABSENT;
     private long completionTokens = ABSENT;

@@ -5,11 +5,13 @@ import static io.typedprompt.SamplePrompts.HAIKU;
 import static io.typedprompt.SamplePrompts.TRIAGE;
 import static io.typedprompt.SamplePrompts.input;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.typedprompt.SamplePrompts.Priority;
 import io.typedprompt.SamplePrompts.Triage;
 import io.typedprompt.annotations.StructuredOutput;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +70,7 @@ class AnswersTest {
     assertThat(result.logprobs())
         .containsExactly(
             TokenLogprob.of(
-                "{", -0.25, java.util.List.of(TokenLogprob.of("{", -0.25), TokenLogprob.of("[", -3.5))));
+                "{", -0.25, List.of(TokenLogprob.of("{", -0.25), TokenLogprob.of("[", -3.5))));
     assertThat(result.citations()).hasSize(2);
     assertThat(result.citations().get(0).title()).contains("A");
     assertThat(result.citations().get(0).content()).contains("excerpt");
@@ -167,8 +169,8 @@ class AnswersTest {
 
   @Test
   void whiteSpaceAndCommentsMayComeFirst() {
-    server.answer("\n\n: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\n  "
-        + completion("hi", "stop"));
+    server.answer(
+        "\n\n: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\n  " + completion("hi", "stop"));
 
     assertThat(HAIKU.value(client, input())).isEqualTo("hi");
   }
@@ -245,8 +247,7 @@ class AnswersTest {
           "{\"tokens\":[\"a\"],\"token_logprobs\":[-1.5]}",
           "{\"content\":[{\"token\":\"a\"},{\"logprob\":-1},7,null]}"
         }) {
-      server.answer(
-          "{\"choices\":[{\"logprobs\":" + odd + ",\"message\":{\"content\":\"hi\"}}]}");
+      server.answer("{\"choices\":[{\"logprobs\":" + odd + ",\"message\":{\"content\":\"hi\"}}]}");
 
       PromptResult<String> result = HAIKU.result(client, input());
 
@@ -267,6 +268,27 @@ class AnswersTest {
   }
 
   @Test
+  void aCutTextIsNoBareValue() {
+    server.answer(completion("Once upon a", "length"));
+
+    TruncatedOutputException e =
+        catchThrowableOfType(TruncatedOutputException.class, () -> HAIKU.value(client, input()));
+
+    assertThat(e)
+        .hasMessage(
+            "SupportPrompts.haiku: the answer was cut at the limit of tokens after 5 of them. Raise"
+                + " maxTokens, or ask for less. (generation gen-1)");
+    assertThat(e.text()).isEqualTo("Once upon a");
+    assertThat(e.status()).isEqualTo(200);
+    assertThat(e.provider()).contains("Vendor");
+    assertThat(e.generationId()).contains("gen-1");
+    assertThat(e.usage()).isEqualTo(Usage.of(10, 5));
+    assertThat(e.cost()).isEqualTo(Cost.of(new BigDecimal("0.001")));
+    assertThat(e.attempts()).hasSize(1);
+    assertThat(e.rawBody()).get().asString().contains("Once upon a");
+  }
+
+  @Test
   void aForcedToolHasTheAnswerInItsArguments() {
     server.answer(
         """
@@ -274,11 +296,9 @@ class AnswersTest {
           "id":"","type":"function","function":{"name":"Triage",
           "arguments":"{\\"summary\\":\\"s\\",\\"priority\\":\\"LOW\\"}"}}]}}]}
         """);
-    PromptOptions options =
-        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
+    PromptOptions options = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
 
-    PromptResult<Triage> result =
-        SamplePrompts.triage(options).result(client, input());
+    PromptResult<Triage> result = SamplePrompts.triage(options).result(client, input());
 
     assertThat(result.value()).isEqualTo(new Triage("s", Priority.LOW));
     assertThat(result.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
@@ -288,8 +308,7 @@ class AnswersTest {
   @Test
   void aForcedToolMayBeIgnoredByTheModel() {
     server.answerText(GOOD);
-    PromptOptions options =
-        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
+    PromptOptions options = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
 
     assertThat(SamplePrompts.triage(options).value(client, input()))
         .isEqualTo(new Triage("s", Priority.HIGH));
@@ -302,8 +321,7 @@ class AnswersTest {
         {"choices":[{"finish_reason":"stop","message":{"content":"","tool_calls":[
           {"id":"t","function":{"name":"Triage","arguments":{"summary":"s","priority":"LOW"}}}]}}]}
         """);
-    PromptOptions options =
-        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
+    PromptOptions options = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
 
     assertThat(SamplePrompts.triage(options).value(client, input()))
         .isEqualTo(new Triage("s", Priority.LOW));

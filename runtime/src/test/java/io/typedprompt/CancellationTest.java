@@ -38,8 +38,7 @@ class CancellationTest {
   @Test
   void theTimeoutOfTheClientEndsACall() {
     server.answer(NEVER);
-    try (OpenRouterClient client =
-        server.clientBuilder().timeout(Duration.ofMillis(200)).build()) {
+    try (OpenRouterClient client = server.clientBuilder().timeout(Duration.ofMillis(200)).build()) {
 
       CallTimeoutException e =
           catchThrowableOfType(CallTimeoutException.class, () -> HAIKU.value(client, input()));
@@ -88,8 +87,7 @@ class CancellationTest {
   @Test
   void silenceEndsACall() {
     server.answer(NEVER);
-    OkHttpClient user =
-        new OkHttpClient.Builder().readTimeout(Duration.ofMillis(200)).build();
+    OkHttpClient user = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(200)).build();
     try (OpenRouterClient client = server.clientBuilder().httpClient(user).build()) {
 
       assertThat(
@@ -137,7 +135,9 @@ class CancellationTest {
 
       assertThat(e.getMessage())
           .startsWith(
-              "SupportPrompts.haiku: the connection to " + server.host() + " broke off: unexpected"
+              "SupportPrompts.haiku: the connection to "
+                  + server.host()
+                  + " broke off: unexpected"
                   + " end of stream")
           .endsWith(
               ". The model may have answered, which would be billed, so the request is not repeated"

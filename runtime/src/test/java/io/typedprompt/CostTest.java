@@ -51,8 +51,7 @@ class CostTest {
       String words) {
     try (PromptServer server = new PromptServer();
         OpenRouterClient client = server.client()) {
-      server.answer(
-          "{\"choices\":[{\"message\":{\"content\":\"hi\"}}],\"usage\":{" + usage + "}}");
+      server.answer("{\"choices\":[{\"message\":{\"content\":\"hi\"}}],\"usage\":{" + usage + "}}");
 
       Cost cost = HAIKU.result(client, input()).cost();
 

@@ -101,7 +101,8 @@ class CreateTest {
 
   @Test
   void takesAPackagePrivateClassThatItsModuleOpens(@TempDir Path folder) throws Exception {
-    Class<?> hidden = moduleWith(folder, "opens com.acme to io.typedprompt;", "interface Hidden {}");
+    Class<?> hidden =
+        moduleWith(folder, "opens com.acme to io.typedprompt;", "interface Hidden {}");
 
     assertThat(client.create(hidden)).isInstanceOf(hidden);
   }

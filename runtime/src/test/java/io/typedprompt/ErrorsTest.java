@@ -136,8 +136,7 @@ class ErrorsTest {
     assertThat(failure().retryAfter()).contains(Duration.ofMillis(7500));
 
     server.answer(
-        429,
-        "{\"error\":{\"message\":\"m\",\"metadata\":{\"headers\":{\"Retry-After\":\"3\"}}}}");
+        429, "{\"error\":{\"message\":\"m\",\"metadata\":{\"headers\":{\"Retry-After\":\"3\"}}}}");
     assertThat(failure().retryAfter()).contains(Duration.ofSeconds(3));
   }
 

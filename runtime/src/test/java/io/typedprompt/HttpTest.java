@@ -181,9 +181,7 @@ class HttpTest {
               } catch (Exception e) {
                 return new MockResponse.Builder().code(503).build();
               }
-              return new MockResponse.Builder()
-                  .body(PromptServer.completion("hi", "stop"))
-                  .build();
+              return new MockResponse.Builder().body(PromptServer.completion("hi", "stop")).build();
             }
           });
       together.start();

@@ -291,7 +291,7 @@ class PromptOptionsTest {
     assertRefused(
         () -> options().sessionId("x".repeat(257)),
         "sessionId has 257 characters, but at most 256 are allowed");
-    assertRefused(() -> ProviderOptions.builder().order("a", ""), "provider.order[1] is blank");
+    assertRefused(() -> ProviderOptions.builder().order("a", ""), "provider.order[1] is empty");
     assertRefused(() -> ProviderOptions.builder().sort(""), "provider.sort is blank");
     assertRefused(() -> ReasoningOptions.builder().effort(""), "reasoning.effort is blank");
     assertThatNullPointerException()

@@ -51,11 +51,11 @@ class ReaskTest {
                 + PromptServer.quoted(URGENT)
                 + "},{\"role\":\"user\",\"content\":"
                 + PromptServer.quoted(
-                    "This answer does not fit. Its problems are:\n"
-                        + "[{\"path\":\"/priority\",\"expected\":\"one of LOW, HIGH\","
-                        + "\"got\":\"\\\"URGENT\\\"\"}]\n"
-                        + "Answer again, whole and in the form that was asked, with all of them"
-                        + " corrected.")
+                        "This answer does not fit. Its problems are:\n"
+                            + "[{\"path\":\"/priority\",\"expected\":\"one of LOW, HIGH\","
+                            + "\"got\":\"\\\"URGENT\\\"\"}]\n"
+                            + "Answer again, whole and in the form that was asked, with all of them"
+                            + " corrected.")
                     .replace("\\u000a", "\\n")
                 + "}],"
                 + SCHEMA);
@@ -205,9 +205,10 @@ class ReaskTest {
   void anUnknownCostMakesTheSumALowerBound() {
     server
         .answerText(URGENT)
-        .answer("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":"
-            + PromptServer.quoted(GOOD)
-            + "}}]}");
+        .answer(
+            "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":"
+                + PromptServer.quoted(GOOD)
+                + "}}]}");
 
     PromptResult<Triage> result = TRIAGE.result(client, input());
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads real exchanges, which are not part of this project: {@code TYPEDPROMPT_SHARED} names a folder
- * whose {@code exchanges} are files with {@code request} and {@code response}.
+ * Reads real exchanges, which are not part of this project: {@code TYPEDPROMPT_SHARED} names a
+ * folder whose {@code exchanges} are files with {@code request} and {@code response}.
  */
 @EnabledIfEnvironmentVariable(named = "TYPEDPROMPT_SHARED", matches = ".+")
 class RecordedExchangesTest {
@@ -64,8 +64,7 @@ class RecordedExchangesTest {
         assertResult(HAIKU.result(client, input()), body, choice, content);
       } else {
         assertFailure(
-            catchThrowableOfType(
-                OpenRouterException.class, () -> HAIKU.result(client, input())),
+            catchThrowableOfType(OpenRouterException.class, () -> HAIKU.result(client, input())),
             status,
             error,
             body);
@@ -96,8 +95,7 @@ class RecordedExchangesTest {
     assertThat(result.id()).isEqualTo(body.path("id").stringValue());
     assertThat(result.model()).isEqualTo(body.path("model").stringValue());
     assertThat(result.provider()).contains(body.path("provider").stringValue());
-    assertThat(result.finishReason().text())
-        .isEqualTo(choice.path("finish_reason").asString(""));
+    assertThat(result.finishReason().text()).isEqualTo(choice.path("finish_reason").asString(""));
     assertThat(result.nativeFinishReason().orElse(""))
         .isEqualTo(choice.path("native_finish_reason").asString(""));
     String reasoning = choice.path("message").path("reasoning").asString("");
@@ -142,7 +140,10 @@ class RecordedExchangesTest {
     assertThat(e.status()).isEqualTo(error.path("code").intValue());
     assertThat(e.provider().orElse(null))
         .isEqualTo(
-            error.path("metadata").path("provider_name").asString(body.path("provider").asString(null)));
+            error
+                .path("metadata")
+                .path("provider_name")
+                .asString(body.path("provider").asString(null)));
     assertThat(e.getMessage()).doesNotContain("Provider returned error").doesNotContain("{\"error");
     assertThat(e.getMessage()).contains(ownWords(error));
     JsonNode user = body.path("user_id");
@@ -154,7 +155,8 @@ class RecordedExchangesTest {
   /** Some words of the server's own reason. */
   private static String ownWords(JsonNode error) {
     JsonNode raw = error.path("metadata").path("raw");
-    String text = raw.asString("").isEmpty() ? error.path("message").stringValue() : raw.asString("");
+    String text =
+        raw.asString("").isEmpty() ? error.path("message").stringValue() : raw.asString("");
     for (int depth = 0; depth < 4 && text.strip().startsWith("{"); depth++) {
       JsonNode inner = JSON.readTree(text);
       JsonNode sentence = inner.path("error").path("message");

@@ -12,6 +12,7 @@ import io.typedprompt.processor.model.CheckedInterface;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.read.MissingTypeException;
 import io.typedprompt.processor.read.PromptReader;
+import io.typedprompt.processor.read.UnfinishedTypeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,8 @@ final class PromptPipeline {
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> generated = new LinkedHashSet<>();
   private final Map<String, MissingTypeException> deferred = new LinkedHashMap<>();
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> waited = new LinkedHashSet<>();
   private final FindingPrinter printer;
   private final PromptReader reader;
 
@@ -63,16 +66,31 @@ final class PromptPipeline {
 
   /** Processes the types of a round, and those that an earlier round left for later. */
   void run(Collection<TypeElement> types) {
-    Set<TypeElement> all = new LinkedHashSet<>();
-    for (String name : deferred.keySet()) {
-      // Elements do not live across rounds, names do.
-      all.add(environment.getElementUtils().getTypeElement(name));
-    }
+    Set<String> again = new LinkedHashSet<>(deferred.keySet());
     deferred.clear();
+    again.addAll(stopWaiting());
+    Set<TypeElement> all = elements(again);
     all.addAll(types);
     for (TypeElement type : all) {
       run(type);
     }
+  }
+
+  /** One round is enough for Lombok; what is not there then was a wrong guess. */
+  private Set<String> stopWaiting() {
+    Set<String> names = new LinkedHashSet<>(waiting);
+    waiting.clear();
+    waited.addAll(names);
+    return names;
+  }
+
+  /** Elements do not live across rounds, names do. */
+  private Set<TypeElement> elements(Set<String> names) {
+    Set<TypeElement> elements = new LinkedHashSet<>();
+    for (String name : names) {
+      elements.add(environment.getElementUtils().getTypeElement(name));
+    }
+    return elements;
   }
 
   private void run(TypeElement type) {
@@ -86,6 +104,8 @@ final class PromptPipeline {
       }
     } catch (MissingTypeException e) {
       deferred.put(type.getQualifiedName().toString(), e);
+    } catch (UnfinishedTypeException e) {
+      waiting.add(type.getQualifiedName().toString());
     } catch (RuntimeException | IOException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -109,7 +129,8 @@ final class PromptPipeline {
   }
 
   private void process(TypeElement type, Findings findings) throws IOException {
-    Optional<PromptInterface> read = reader.read(type, findings);
+    Optional<PromptInterface> read =
+        reader.read(type, findings, waited.contains(type.getQualifiedName().toString()));
     if (read.isEmpty()) {
       printer.print(findings, type);
       return;
@@ -135,6 +156,8 @@ final class PromptPipeline {
 
   /** Reports what no later round brought. */
   void finish() {
+    // No other round came, so nobody added to the classes.
+    elements(stopWaiting()).forEach(this::run);
     deferred.forEach(
         (name, missing) -> {
           TypeElement type = environment.getElementUtils().getTypeElement(name);

@@ -5,25 +5,23 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes compact JSON into a {@link Text}. The calls must come in the order of well-formed JSON. A
- * null value becomes {@code null}; numbers look as they do in text.
+ * Writes compact JSON values into a {@link Text}, one after the other, each where the text ends.
+ * The calls must come in the order of well-formed JSON. A null value becomes {@code null}; numbers
+ * look as they do in text.
  */
 public final class JsonOut {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out;
 
-  /** Whether a comma goes before the next name or value. */
+  /** How many objects and arrays are open. */
+  private int depth;
+
+  /** Whether a comma goes before the next name or value, if it is inside an object or array. */
   private boolean comma;
 
   JsonOut(StringBuilder out) {
     this.out = out;
-  }
-
-  /** Begins a value that has nothing to do with the one before. */
-  JsonOut start() {
-    comma = false;
-    return this;
   }
 
   /** Begins an object. */
@@ -126,6 +124,38 @@ public final class JsonOut {
     return this;
   }
 
+  /**
+   * Writes a boxed number or boolean like its primitive, a constant of an enum by its name, and
+   * anything else as a string of its {@code toString}.
+   */
+  public JsonOut value(@Nullable Object value) {
+    if (value == null) {
+      return nullValue();
+    }
+    if (value instanceof Double number) {
+      return value(number.doubleValue());
+    }
+    if (value instanceof Float number) {
+      return value(number.floatValue());
+    }
+    if (value instanceof BigDecimal number) {
+      return value(number);
+    }
+    boolean isLiteral =
+        value instanceof Integer
+            || value instanceof Long
+            || value instanceof Short
+            || value instanceof Byte
+            || value instanceof BigInteger
+            || value instanceof Boolean;
+    if (!isLiteral) {
+      return value(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+    separate();
+    out.append(value);
+    return this;
+  }
+
   /** Writes {@code null}. */
   public JsonOut nullValue() {
     separate();
@@ -136,18 +166,20 @@ public final class JsonOut {
   private JsonOut open(char bracket) {
     separate();
     out.append(bracket);
+    depth++;
     comma = false;
     return this;
   }
 
   private JsonOut close(char bracket) {
     out.append(bracket);
+    depth--;
     comma = true;
     return this;
   }
 
   private void separate() {
-    if (comma) {
+    if (comma && depth > 0) {
       out.append(',');
     }
     comma = true;

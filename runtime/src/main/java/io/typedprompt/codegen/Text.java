@@ -88,9 +88,9 @@ public final class Text {
     return this;
   }
 
-  /** Adds the JSON value that is written there; one at a time. */
+  /** Adds what is written there. */
   public JsonOut json() {
-    return json.start();
+    return json;
   }
 
   /** The text so far. */

@@ -7,6 +7,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class AccountEndpoints {
   private static final int FREE_REQUESTS = 1_000;
 
+  /** What the API demands but this server has nothing to say about. */
+  private static final String[] UNKNOWN = {
+    "app_id",
+    "latency",
+    "moderation_latency",
+    "generation_time",
+    "native_tokens_completion_images",
+    "num_media_prompt",
+    "num_input_audio_prompt",
+    "num_media_completion",
+    "num_search_results",
+    "num_fetches",
+    "web_search_engine",
+    "external_user",
+    "preset_id",
+    "router",
+    "provider_responses",
+    "user_agent",
+    "http_referer",
+    "workspace_id"
+  };
+
   private final Ledger ledger;
 
   AccountEndpoints(Ledger ledger) {
@@ -97,26 +119,4 @@ final class AccountEndpoints {
     }
     return data;
   }
-
-  /** What the API demands but this server has nothing to say about. */
-  private static final String[] UNKNOWN = {
-    "app_id",
-    "latency",
-    "moderation_latency",
-    "generation_time",
-    "native_tokens_completion_images",
-    "num_media_prompt",
-    "num_input_audio_prompt",
-    "num_media_completion",
-    "num_search_results",
-    "num_fetches",
-    "web_search_engine",
-    "external_user",
-    "preset_id",
-    "router",
-    "provider_responses",
-    "user_agent",
-    "http_referer",
-    "workspace_id"
-  };
 }

@@ -177,7 +177,7 @@ public final class Answer {
 
   /**
    * Changes the finished response body, for shapes that nothing else here makes. It has no effect
-   * on a stream.
+   * on a stream, and none on what the server counts as charged.
    *
    * @throws IllegalStateException if this is not something that a model says
    */

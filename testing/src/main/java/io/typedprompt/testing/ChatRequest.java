@@ -1,6 +1,7 @@
 package io.typedprompt.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,10 @@ public final class ChatRequest {
 
   ChatRequest(ObjectNode body, Map<String, List<String>> headers) {
     this.body = body;
-    this.headers = new LinkedHashMap<>();
+    Map<String, List<String>> lowerCase = new LinkedHashMap<>();
     headers.forEach(
-        (name, values) -> this.headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        (name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    this.headers = Collections.unmodifiableMap(lowerCase);
   }
 
   /** The request's body. */
@@ -32,7 +34,7 @@ public final class ChatRequest {
    * never kept: it reads {@code [redacted]}.
    */
   public Map<String, List<String>> headers() {
-    return Map.copyOf(headers);
+    return headers;
   }
 
   /** The first value of a header, whatever the case of its name. */

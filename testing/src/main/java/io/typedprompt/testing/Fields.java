@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * in the API's words; a field that is absent or null passes all of them.
  */
 final class Fields {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   private final JsonNode object;
   private final String path;
 
@@ -213,8 +215,6 @@ final class Fields {
   static Rejection expected(String expected, JsonNode value, String path) {
     return rejectionAt("Expected " + expected + ", received " + kind(value), path);
   }
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static Rejection rejectionAt(String message, String path) {
     return Rejection.badRequest(message + " at \"" + path + "\"");

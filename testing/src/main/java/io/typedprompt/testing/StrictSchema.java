@@ -44,6 +44,9 @@ final class StrictSchema {
   private static final Set<String> FORMATS =
       Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
 
+  private static final String REQUIRED =
+      "'required' is required to be supplied and to be an array including every key in properties. ";
+
   private final JsonNode root;
   private int properties;
   private int enumValues;
@@ -184,9 +187,6 @@ final class StrictSchema {
     }
     return null;
   }
-
-  private static final String REQUIRED =
-      "'required' is required to be supplied and to be an array including every key in properties. ";
 
   private static boolean has(JsonNode schema, String type) {
     JsonNode types = schema.path("type");

@@ -1,5 +1,7 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
@@ -12,9 +14,29 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
+  private static final Set<String> SIMPLE_TEXTS =
+      Set.of(
+          "char",
+          "java.lang.Character",
+          "java.lang.CharSequence",
+          "java.net.URI",
+          "java.net.URL",
+          "java.util.Currency",
+          "java.util.Locale",
+          "java.util.UUID");
+
+  private static final Set<String> LATER_STYLES =
+      Set.of(
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.Future",
+          "java.util.stream.Stream",
+          "io.typedprompt.PromptStream");
+
   private final Findings findings;
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -25,16 +47,7 @@ final class AnswerChecker {
   void check(PromptMethod method) {
     Shape answer = method.answer();
     Place place =
-        new Place(
-            method.where(),
-            (problem, shape, why) ->
-                findings.add(
-                    Problem.UNSUPPORTED_RETURN_TYPE,
-                    method.where(),
-                    method.displayName(),
-                    Descriptions.name(shape),
-                    why),
-            method.displayName());
+        new Place(Problem.UNSUPPORTED_RETURN_TYPE, method.where(), method.displayName(), answer);
     if (answer instanceof Shape.NullableShape) {
       unsupported(
           answer, place, "which may be null. Write Optional<" + Descriptions.name(answer) + ">.");
@@ -43,12 +56,14 @@ final class AnswerChecker {
     check(answer, place, false);
   }
 
-  /** How a type that cannot be is reported at a place. */
-  private interface Reporter {
-    void report(Problem problem, Shape shape, String why);
-  }
-
-  private record Place(Where where, Reporter reporter, String name) {}
+  /**
+   * Where a type is used.
+   *
+   * @param problem what is reported if it cannot be there
+   * @param name the method or component that has it
+   * @param whole the whole type of that
+   */
+  private record Place(Problem problem, Where where, String name, Shape whole) {}
 
   private void check(Shape shape, Place place, boolean insideAbsent) {
     if (shape instanceof Shape.NullableShape nullable) {
@@ -77,8 +92,15 @@ final class AnswerChecker {
     }
   }
 
-  private static void unsupported(Shape shape, Place place, String why) {
-    place.reporter().report(Problem.UNSUPPORTED_TYPE, shape, why);
+  private void unsupported(Shape shape, Place place, String why) {
+    String type = Descriptions.name(place.whole());
+    boolean inside = !shape.type().equals(place.whole().type());
+    findings.add(
+        place.problem(),
+        place.where(),
+        place.name(),
+        inside ? type + " with " + Descriptions.name(shape) + " in it" : type,
+        why);
   }
 
   private void sequence(Shape.SequenceShape sequence, Place place) {
@@ -105,21 +127,48 @@ final class AnswerChecker {
               + " a value.");
     }
     if (shape instanceof Shape.TextualShape) {
-      return Optional.of(
-          "which this version of TypedPrompt does not read. Write String, and describe the form with"
-              + " @Description.");
+      return Optional.of(textual(shape.type()));
     }
-    if (shape instanceof Shape.BeanShape) {
+    if (shape instanceof Shape.BeanShape bean) {
+      if (bean.type().toString().startsWith("io.typedprompt.PromptResult")) {
+        return Optional.of("but a PromptResult goes around the whole answer.");
+      }
       return Optional.of(
           "which is neither a record nor an enum, so nothing says what it is made of. Write a record"
               + " with what you want to know.");
     }
-    if (shape instanceof Shape.OpaqueShape) {
-      return Optional.of(
-          "which does not say what it is made of, so no schema can. Write a record with what you want"
-              + " to know, or String.");
+    return shape instanceof Shape.OpaqueShape opaque
+        ? Optional.of(reason(opaque))
+        : Optional.empty();
+  }
+
+  private static String textual(TypeName type) {
+    String name = type.toString();
+    if (name.startsWith("java.util.Optional")) {
+      return "which is for computing. Write Optional<Integer>, or what else it shall be.";
     }
-    return Optional.empty();
+    return name.startsWith("java.time.") || SIMPLE_TEXTS.contains(name)
+        ? "which this version of TypedPrompt does not read. Write String, and describe the form with"
+            + " @Description."
+        : notMadeOfAnything(type);
+  }
+
+  private static String reason(Shape.OpaqueShape shape) {
+    return shape.isRaw()
+        ? "which does not say what is in it. " + shape.advice()
+        : notMadeOfAnything(shape.type());
+  }
+
+  private static String notMadeOfAnything(TypeName type) {
+    if (type.equals(TypeName.VOID) || type.equals(TypeName.VOID.box())) {
+      return "so its answer would be lost. Return String, or the type of the answer.";
+    }
+    TypeName outer = type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
+    return LATER_STYLES.contains(outer.toString())
+        ? "which this version of TypedPrompt does not support. Return the answer itself, or a"
+            + " PromptResult of it."
+        : "which does not say what it is made of, so no schema can. Write a record with what you"
+            + " want to know, or String.";
   }
 
   private void checkEnum(Shape.EnumShape e) {
@@ -148,10 +197,8 @@ final class AnswerChecker {
       String name = Descriptions.name(record) + "." + member.name();
       checkName(
           member.where(), Descriptions.name(record), owners, member.jsonName(), member.name());
-      Reporter reporter =
-          (problem, shape, why) ->
-              findings.add(problem, member.where(), name, Descriptions.name(shape), why);
-      check(member.shape(), new Place(member.where(), reporter, name), false);
+      Place inside = new Place(Problem.UNSUPPORTED_TYPE, member.where(), name, member.shape());
+      check(member.shape(), inside, false);
     }
     open.pop();
   }

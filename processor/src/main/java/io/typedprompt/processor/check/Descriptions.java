@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Words for shapes and lists in messages. */
 final class Descriptions {
   private static final int MOST = 8;
+  private static final int MOST_LETTERS = 40;
 
   private Descriptions() {}
 
@@ -36,7 +37,8 @@ final class Descriptions {
       return name(array.componentType()) + "[]";
     }
     if (type instanceof WildcardTypeName wildcard) {
-      return "? extends " + name(wildcard.upperBounds().get(0));
+      TypeName bound = wildcard.upperBounds().get(0);
+      return bound.equals(ClassName.OBJECT) ? "?" : "? extends " + name(bound);
     }
     return type.toString();
   }
@@ -44,8 +46,23 @@ final class Descriptions {
   /** The type with an article: "an int", "a Ticket". */
   static String withArticle(Shape shape) {
     String name = name(shape);
-    boolean vowel = "aeiouAEIOU".indexOf(name.charAt(0)) >= 0;
-    return (vowel ? "an " : "a ") + name;
+    return (startsWithVowel(name) ? "an " : "a ") + name;
+  }
+
+  private static boolean startsWithVowel(String name) {
+    char first = name.charAt(0);
+    // A URI and a User begin with the sound of "you".
+    boolean you =
+        first == 'U' && (name.startsWith("Us") || name.startsWith("UR") || name.startsWith("UU"));
+    return "aeiouAEIOU".indexOf(first) >= 0 && !you;
+  }
+
+  /** A text in one line, not too long. */
+  static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= MOST_LETTERS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST_LETTERS)) + "...";
   }
 
   /** A list of names, not too long. */

@@ -15,7 +15,6 @@ import io.typedprompt.processor.model.Shape.Members;
 import io.typedprompt.processor.template.TemplateName;
 import io.typedprompt.processor.template.TemplateName.Segment;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,18 @@ import java.util.Set;
 final class NameResolver {
   private final Where where;
   private final Findings findings;
-  private final Set<Variable> used;
+  private final ParameterUse use;
+  private final String here;
 
-  NameResolver(Where where, Findings findings, Set<Variable> used) {
+  /**
+   * @param where where the template is written
+   * @param here the place in words
+   */
+  NameResolver(Where where, String here, Findings findings, ParameterUse use) {
     this.where = where;
+    this.here = here;
     this.findings = findings;
-    this.used = used;
+    this.use = use;
   }
 
   Lookup resolve(TemplateName name, Scope scope) {
@@ -46,11 +51,13 @@ final class NameResolver {
     if (scope.context().isPresent()) {
       return new Lookup.Found(new Value(scope.context().get(), List.of()));
     }
+    use.mayUseAny();
     findings.addInTemplate(
         Problem.UNKNOWN_VARIABLE,
         where,
         name.span(),
         ".",
+        here,
         " It stands for what the enclosing section is about, and there is none.",
         visible(scope));
     return new Lookup.Unknown();
@@ -72,10 +79,14 @@ final class NameResolver {
           return value;
         }
         Lookup otherwise = resolve(first, rest, scope.outer().orElseThrow(), innermost, true);
-        return new Lookup.InMap(context.get(), first.text(), found.value(), otherwise);
+        // Without anything else, a missing key is just an absent value.
+        return otherwise instanceof Lookup.Absent
+            ? value
+            : new Lookup.InMap(context.get(), first.text(), found.value(), otherwise);
       }
       Optional<Member> member = members(shape).flatMap(m -> m.find(first.text()));
       if (member.isPresent()) {
+        use.hide(first.text(), Descriptions.name(shape));
         return follow(new Value(context.get(), List.of(new MemberAccess(member.get()))), rest);
       }
     }
@@ -84,7 +95,7 @@ final class NameResolver {
     }
     Optional<Variable> parameter = scope.parameter(first.text());
     if (parameter.isPresent()) {
-      used.add(parameter.get());
+      use.use(parameter.get().name());
       return follow(new Value(parameter.get(), List.of()), rest);
     }
     if (mapSeen) {
@@ -142,31 +153,60 @@ final class NameResolver {
         where,
         segment.span(),
         segment.text(),
-        suggestion(segment.text(), names(scope)),
+        here,
+        advice(segment.text(), scope),
         visible(scope));
+  }
+
+  private String advice(String name, Scope scope) {
+    if (name.equals("else")) {
+      return " Mustache has no 'else': close the section and open an inverted one, as in"
+          + " {{/name}}{{^name}}.";
+    }
+    if (name.equals("this") && scope.context().isPresent()) {
+      return didYouMean(Optional.of("."));
+    }
+    Optional<String> meant = SimilarNames.nearest(name, names(scope)).or(() -> pathTo(name, scope));
+    meant.ifPresentOrElse(path -> use.use(firstPart(path)), use::mayUseAny);
+    return didYouMean(meant);
+  }
+
+  private static String firstPart(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
+  }
+
+  /** Where the name is a part of something that can be seen, the path to it. */
+  private static Optional<String> pathTo(String name, Scope scope) {
+    for (Variable parameter : scope.parameters()) {
+      if (members(Truth.unwrap(parameter.shape())).flatMap(m -> m.find(name)).isPresent()) {
+        return Optional.of(parameter.name() + "." + name);
+      }
+    }
+    return Optional.empty();
   }
 
   private void unknownProperty(Segment segment, Shape shape) {
     List<String> names =
         members(shape).map(m -> m.list().stream().map(Member::name).toList()).orElse(List.of());
-    String has =
-        names.isEmpty()
-            ? "It has no properties at all."
-            : "It has " + Descriptions.list(names) + ".";
     findings.addInTemplate(
         Problem.UNKNOWN_PROPERTY,
         where,
         segment.span(),
         Descriptions.name(shape),
         segment.text(),
-        suggestion(segment.text(), names),
-        has);
+        didYouMean(SimilarNames.nearest(segment.text(), names)),
+        names.isEmpty() ? withoutProperties(shape) : "It has " + Descriptions.list(names) + ".");
   }
 
-  private static String suggestion(String name, Collection<String> candidates) {
-    return SimilarNames.nearest(name, candidates)
-        .map(nearest -> " Did you mean '" + nearest + "'?")
-        .orElse("");
+  private static String withoutProperties(Shape shape) {
+    return shape instanceof Shape.SequenceShape
+        ? "A section goes through its elements, as in {{#name}}{{.}}{{/name}}."
+        : "It has no properties: pass what you need as a parameter of its own.";
+  }
+
+  private static String didYouMean(Optional<String> name) {
+    return name.map(n -> " Did you mean '" + n + "'?").orElse("");
   }
 
   private static String visible(Scope scope) {
@@ -183,7 +223,7 @@ final class NameResolver {
           .flatMap(context -> members(Truth.unwrap(context.shape())))
           .ifPresent(members -> members.list().forEach(member -> names.add(member.name())));
     }
-    names.addAll(scope.parameterNames());
+    scope.parameters().forEach(parameter -> names.add(parameter.name()));
     return names;
   }
 }

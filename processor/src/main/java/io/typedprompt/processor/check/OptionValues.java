@@ -74,6 +74,9 @@ final class OptionValues {
               + (list.size() - most)
               + ".");
     }
+    if (option.name().equals("models") && list.isEmpty()) {
+      invalid(option, "models is empty. Name a model, or write unset = \"models\".");
+    }
     Set<Object> seen = new HashSet<>();
     for (Object element : list) {
       checkElement(option, element, seen);
@@ -89,6 +92,8 @@ final class OptionValues {
         invalid(option, option.name() + " has '" + text + "' twice. Remove one.");
       } else if (option.name().equals("models")) {
         checkModel(option, text);
+      } else if (option.name().equals("appCategories")) {
+        checkCategory(option, text);
       }
       return;
     }
@@ -106,6 +111,14 @@ final class OptionValues {
       default -> {
         // Only these hold nested annotations.
       }
+    }
+  }
+
+  private void checkCategory(Option option, String category) {
+    if (category.indexOf(',') >= 0) {
+      invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
+    } else {
+      checkHeader(option, category);
     }
   }
 
@@ -136,11 +149,16 @@ final class OptionValues {
     if (!seen.add(id)) {
       invalid(option, "plugins has '" + id + "' twice. Keep one.");
     }
-    Optional<String> flaw = Json.objectFlaw(plugin.get("json", "{}").toString());
+    Optional<String> flaw = Json.settingsFlaw(plugin.get("json", "{}").toString());
     flaw.ifPresent(
         why ->
             invalid(
-                option, "The json of the plugin '" + id + "' is not a JSON object: " + why + "."));
+                option,
+                "The json of the plugin '"
+                    + id
+                    + "' is not a JSON object with its settings: "
+                    + why
+                    + "."));
   }
 
   private void checkMetadata(Option option, Group pair, Set<Object> seen) {

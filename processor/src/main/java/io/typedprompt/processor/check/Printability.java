@@ -14,10 +14,10 @@ final class Printability {
   /**
    * Why a value cannot be printed.
    *
-   * @param what the type, with an article
-   * @param advice what to do
+   * @param what the type in words, with the way to what has no text
+   * @param value what has no text: the value itself, or something in it
    */
-  record Obstacle(String what, String advice) {}
+  record Obstacle(String what, Shape value) {}
 
   /** The first obstacle to printing a value; empty if there is none. */
   static Optional<Obstacle> problem(Shape shape) {
@@ -26,23 +26,15 @@ final class Printability {
 
   private Optional<Obstacle> check(Shape shape, String path) {
     Shape value = Truth.unwrap(shape);
-    if (value instanceof Shape.OpaqueShape) {
-      return Optional.of(
-          new Obstacle(
-              path + Descriptions.withArticle(value),
-              "Print one of its parts, or pass the text itself."));
+    if (value instanceof Shape.OpaqueShape || value instanceof Shape.HiddenShape) {
+      return Optional.of(new Obstacle(path + Descriptions.withArticle(value), value));
     }
-    if (value instanceof Shape.HiddenShape hidden) {
-      return Optional.of(
-          new Obstacle(
-              path + Descriptions.withArticle(value) + ", which is " + hidden.problem(),
-              "Make the type " + hidden.fix() + "."));
-    }
+    String inside = path + Descriptions.withArticle(value);
     if (value instanceof Shape.SequenceShape sequence) {
-      return check(sequence.element(), path + "a " + Descriptions.name(value) + " of ");
+      return check(sequence.element(), inside + ", so each element is ");
     }
     if (value instanceof Shape.MapShape map) {
-      return check(map.value(), path + "a " + Descriptions.name(value) + " of ");
+      return check(map.value(), inside + ", so each value is ");
     }
     if (value instanceof Shape.RecordShape record) {
       return members(record, record.members(), path);

@@ -13,10 +13,8 @@ import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The entry of the checking stage: looks for everything that can be wrong with an interface. */
 public final class PromptChecker {
@@ -40,51 +38,56 @@ public final class PromptChecker {
 
   private CheckedPrompt check(PromptMethod method, Options inherited) {
     options.checkMethod(method, inherited);
-    new AnswerChecker(findings).check(method);
-    checkPrefill(method, inherited);
-
     List<Variable> variables = new ArrayList<>();
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE) {
         variables.add(new Variable(parameter.name(), parameter.shape()));
       }
     }
-    Set<Variable> used = new LinkedHashSet<>();
-    Optional<Rendering> system = method.system().map(m -> bind(m, variables, used));
-    Rendering user = bind(method.user(), variables, used);
-    Optional<Rendering> prefill = method.prefill().map(m -> bind(m, variables, used));
+    ParameterUse use = new ParameterUse();
+    Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
+    Rendering user = bind(method.user(), method, variables, use);
+    Optional<Rendering> prefill = method.prefill().map(m -> bind(m, method, variables, use));
     boolean templatesAreWhole =
-        method.system().map(PromptChecker::isWhole).orElse(true)
-            && isWhole(method.user())
-            && method.prefill().map(PromptChecker::isWhole).orElse(true);
+        method.system().map(MessageTemplate::isWhole).orElse(true)
+            && method.user().isWhole()
+            && method.prefill().map(MessageTemplate::isWhole).orElse(true);
     if (templatesAreWhole) {
-      checkUnused(method, used);
+      checkUnused(method, use);
     }
-    List<CheckedPrompt.Pair> examples = new ExampleChecker(findings).check(method);
-    return new CheckedPrompt(method, system, user, prefill, examples);
+    return new CheckedPrompt(method, system, user, prefill, checkAnswer(method, inherited));
   }
 
-  private Rendering bind(MessageTemplate message, List<Variable> variables, Set<Variable> used) {
-    return new TemplateBinder(message, findings, used).bind(variables);
+  private Rendering bind(
+      MessageTemplate message, PromptMethod method, List<Variable> variables, ParameterUse use) {
+    boolean own = message.where().isOnSameDeclarationAs(method.where());
+    return new TemplateBinder(message, method.displayName(), own, findings, use).bind(variables);
   }
 
-  private static boolean isWhole(MessageTemplate message) {
-    return message.template().problems().isEmpty();
+  /** What is said about the answer means something only if its type can be one. */
+  private List<CheckedPrompt.Pair> checkAnswer(PromptMethod method, Options inherited) {
+    int before = findings.count();
+    new AnswerChecker(findings).check(method);
+    if (findings.count() > before) {
+      return List.of();
+    }
+    checkPrefill(method, inherited);
+    return new ExampleChecker(findings).check(method);
   }
 
-  private void checkUnused(PromptMethod method, Set<Variable> used) {
-    Set<String> usedNames = new LinkedHashSet<>();
-    used.forEach(variable -> usedNames.add(variable.name()));
+  private void checkUnused(PromptMethod method, ParameterUse use) {
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE
           && !parameter.mayBeUnused()
-          && !usedNames.contains(parameter.name())) {
+          && use.isUnused(parameter.name())) {
         findings.add(
             Problem.UNUSED_PARAMETER,
             parameter.where(),
             parameter.name(),
             method.displayName(),
-            parameter.name());
+            use.hiddenBy(parameter.name())
+                .map(type -> ": {{" + parameter.name() + "}} means that of " + type + ". Rename it")
+                .orElse(". Use it as {{" + parameter.name() + "}}"));
       }
     }
   }

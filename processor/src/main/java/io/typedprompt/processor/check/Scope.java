@@ -53,8 +53,8 @@ final class Scope {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  /** The names of the parameters. */
-  Collection<String> parameterNames() {
-    return parameters.keySet();
+  /** All parameters. */
+  Collection<Variable> parameters() {
+    return parameters.values();
   }
 }

@@ -19,9 +19,12 @@ import io.typedprompt.processor.template.Node;
 import io.typedprompt.processor.template.ParsedTemplate;
 import io.typedprompt.processor.template.PartialKey;
 import io.typedprompt.processor.template.Span;
+import io.typedprompt.processor.template.Template;
+import io.typedprompt.processor.template.TemplateName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,16 +36,28 @@ final class TemplateBinder {
   private final MessageTemplate message;
   private final ParsedTemplate template;
   private final Findings findings;
+  private final ParameterUse use;
   private final NameResolver names;
   private final Set<PartialKey> recursive;
   private final Deque<PartialKey> open = new ArrayDeque<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
 
-  TemplateBinder(MessageTemplate message, Findings findings, Set<Variable> used) {
+  /**
+   * @param method what messages call the method that the template is bound to
+   * @param ownTemplate whether the template is written on that method
+   */
+  TemplateBinder(
+      MessageTemplate message,
+      String method,
+      boolean ownTemplate,
+      Findings findings,
+      ParameterUse use) {
     this.message = message;
     this.template = message.template();
     this.findings = findings;
-    this.names = new NameResolver(message.where(), findings, used);
+    this.use = use;
+    String here = ownTemplate ? "here" : "in " + method;
+    this.names = new NameResolver(message.where(), here, findings, use);
     this.recursive = RecursivePartials.of(template);
   }
 
@@ -81,16 +96,32 @@ final class TemplateBinder {
       return List.of();
     }
     Printability.problem(found.value().shape())
-        .ifPresent(
-            problem ->
-                findings.addInTemplate(
-                    Problem.NOT_PRINTABLE,
-                    message.where(),
-                    node.name().span(),
-                    node.name().text(),
-                    problem.what(),
-                    problem.advice()));
+        .ifPresent(obstacle -> report(obstacle, node.name()));
     return List.of(new Print(found.value()));
+  }
+
+  private void report(Printability.Obstacle obstacle, TemplateName name) {
+    if (obstacle.value() instanceof Shape.HiddenShape hidden) {
+      hidden(hidden, name);
+    } else {
+      findings.addInTemplate(
+          Problem.NOT_PRINTABLE,
+          message.where(),
+          name.span(),
+          name.text(),
+          obstacle.what(),
+          obstacle.value() instanceof Shape.OpaqueShape opaque ? opaque.advice() : "");
+    }
+  }
+
+  private void hidden(Shape.HiddenShape hidden, TemplateName name) {
+    findings.addInTemplate(
+        Problem.INACCESSIBLE_TYPE,
+        message.where(),
+        name.span(),
+        Descriptions.name(hidden),
+        hidden.problem(),
+        hidden.fix());
   }
 
   private List<Step> section(Lookup lookup, Node.Section node, Scope scope) {
@@ -109,11 +140,19 @@ final class TemplateBinder {
       return bind(node.body(), scope);
     }
     // An unknown name is reported already; what its body says cannot be judged.
+    assumeUsed(node.body(), scope, new HashSet<>());
     return List.of();
   }
 
   private List<Step> section(Value value, Node.Section node, Scope scope) {
-    if (!Truth.canAsk(value.shape(), node.inverted())) {
+    Shape shape = Truth.unwrap(value.shape());
+    if (shape instanceof Shape.HiddenShape hidden) {
+      hidden(hidden, node.name());
+      assumeUsed(node.body(), scope, new HashSet<>());
+      return List.of();
+    }
+    if (!Truth.canAsk(value.shape(), node.inverted()) && !isAbout(value.shape(), node)) {
+      assumeUsed(node.body(), scope, new HashSet<>());
       findings.addInTemplate(
           Problem.BAD_SECTION,
           message.where(),
@@ -122,7 +161,7 @@ final class TemplateBinder {
           Descriptions.withArticle(value.shape()),
           node.inverted() ? "^" : "#",
           node.name().text(),
-          Truth.advice(value.shape(), node.name().text(), node.inverted()));
+          Truth.advice(value.shape(), node.inverted()));
       return List.of();
     }
     if (node.inverted()) {
@@ -133,6 +172,35 @@ final class TemplateBinder {
     boolean opensScope = !(context instanceof Shape.BooleanShape) || isSequence(value.shape());
     Scope inner = opensScope ? scope.inside(variable) : scope;
     return List.of(new Section(value, variable, bind(node.body(), inner)));
+  }
+
+  /** Parameters that are named in a part that is not bound. */
+  private void assumeUsed(List<Node> nodes, Scope scope, Set<PartialKey> seen) {
+    for (Node node : nodes) {
+      if (node instanceof Node.Variable variable) {
+        assumeUsed(variable.name(), scope);
+      } else if (node instanceof Node.Section section) {
+        assumeUsed(section.name(), scope);
+        assumeUsed(section.body(), scope, seen);
+      } else if (node instanceof Node.Partial partial && seen.add(partial.key())) {
+        Template body = template.partials().get(partial.key());
+        assumeUsed(body == null ? List.of() : body.nodes(), scope, seen);
+      }
+    }
+  }
+
+  private void assumeUsed(TemplateName name, Scope scope) {
+    if (!name.isImplicitIterator()) {
+      scope.parameter(name.segments().get(0).text()).ifPresent(p -> use.use(p.name()));
+    }
+  }
+
+  /** Whether a section asks nothing, but only says what {@code {{.}}} is. */
+  private static boolean isAbout(Shape shape, Node.Section node) {
+    return !node.inverted()
+        && Truth.isScalar(shape)
+        && node.body().stream()
+            .anyMatch(n -> n instanceof Node.Variable v && v.name().isImplicitIterator());
   }
 
   private static boolean isSequence(Shape shape) {

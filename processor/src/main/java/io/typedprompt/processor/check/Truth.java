@@ -23,9 +23,6 @@ final class Truth {
   /** Whether a section over such a value has a meaning. */
   static boolean canAsk(Shape shape, boolean inverted) {
     Shape value = unwrap(shape);
-    if (value instanceof Shape.HiddenShape) {
-      return false;
-    }
     if (shape.mayBeAbsent()) {
       return true;
     }
@@ -41,6 +38,13 @@ final class Truth {
     return hasParts && !inverted;
   }
 
+  /** Whether a value has a text, but no truth and no parts. */
+  static boolean isScalar(Shape shape) {
+    return shape instanceof Shape.NumberShape
+        || shape instanceof Shape.EnumShape
+        || shape instanceof Shape.TextualShape;
+  }
+
   /** What the body of a section stands on. */
   static Shape context(Shape shape) {
     Shape value = unwrap(shape);
@@ -48,8 +52,11 @@ final class Truth {
   }
 
   /** What to do about a section that has no meaning. */
-  static String advice(Shape shape, String name, boolean inverted) {
+  static String advice(Shape shape, boolean inverted) {
     Shape value = unwrap(shape);
+    if (value instanceof Shape.OpaqueShape opaque) {
+      return opaque.advice();
+    }
     if (inverted && value instanceof Shape.MapShape) {
       return "It is always there; make the value @Nullable or Optional if it may be missing.";
     }

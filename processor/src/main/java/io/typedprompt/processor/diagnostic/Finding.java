@@ -13,9 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(Problem problem, Where where, String sentence, @Nullable Span span) {
 
-  /** The whole text of the message. */
-  String message() {
-    String head = "[typedprompt/" + problem.id() + "] " + sentence;
+  /**
+   * The whole text of the message.
+   *
+   * @param place where it is, if javac cannot point there; else empty
+   * @param note words to put after it
+   */
+  String message(String place, String note) {
+    String intro = place.isEmpty() || sentence.startsWith(place) ? "" : "In " + place + ": ";
+    String head = "[typedprompt/" + problem.id() + "] " + intro + sentence + note;
     return span == null ? head : head + "\n" + span.excerpt();
+  }
+
+  /** What is the same for the same mistake in the same place. */
+  String identity() {
+    if (span == null) {
+      return problem + " " + where.address() + " " + sentence;
+    }
+    // A file is the same file wherever it is included.
+    String text = span.source().resource().isPresent() ? "" : where.address() + where.annotation();
+    return problem + " " + text + " " + span;
   }
 }

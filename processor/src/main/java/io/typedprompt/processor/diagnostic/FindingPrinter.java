@@ -11,7 +11,7 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.QualifiedNameable;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 import javax.tools.Diagnostic;
@@ -56,19 +56,25 @@ public final class FindingPrinter {
   private void print(Finding finding, Severity severity, Element subject) {
     Diagnostic.Kind kind =
         severity == Severity.WARNING ? Diagnostic.Kind.MANDATORY_WARNING : Diagnostic.Kind.ERROR;
+    if (!printed.add(finding.identity())) {
+      return;
+    }
     Where where = finding.where();
     Element element = where.element();
-    String message = finding.message();
-    if (!printed.add(address(element) + " " + message)) {
-      return;
-    }
     if (!inSource.test(Enclosing.topLevelType(element))) {
-      // javac cannot point into a class file, so the message stands on the interface and says
-      // where.
-      messager.printMessage(kind, "in " + address(element) + ": " + message, subject);
+      // javac cannot point into a class file, so the message stands on the interface.
+      messager.printMessage(kind, finding.message(where.address(), ""), subject);
       return;
     }
+    String note = isInherited(element, subject) ? " (" + subject + " inherits it.)" : "";
+    String message = finding.message("", note);
     messager.printMessage(kind, message, element, where.annotation(), where.value());
+  }
+
+  /** Whether the element is a part of an interface above the subject. */
+  private static boolean isInherited(Element element, Element subject) {
+    TypeElement owner = Enclosing.type(element);
+    return owner.getKind() == ElementKind.INTERFACE && !owner.equals(subject);
   }
 
   private Optional<Severity> severity(Finding finding) {
@@ -110,18 +116,6 @@ public final class FindingPrinter {
           }
         },
         null);
-  }
-
-  /** A name for people: {@code Ticket.body}, {@code SupportPrompts.triage(Ticket)}. */
-  private static String address(Element element) {
-    Element owner = element.getEnclosingElement();
-    if (element instanceof QualifiedNameable || owner == null) {
-      return element.toString();
-    }
-    return switch (element.getKind()) {
-      case PARAMETER -> address(owner);
-      default -> owner.getSimpleName() + "." + element;
-    };
   }
 
   /** Reads {@code ignore}, {@code warn} or {@code error}; empty for anything else. */

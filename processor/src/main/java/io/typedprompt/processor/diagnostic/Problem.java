@@ -45,10 +45,7 @@ public enum Problem {
       "%s inherits %s from %s and from %s, and they differ. Write it on %s itself."),
 
   // Messages and templates
-  NO_TEMPLATE(
-      Severity.FATAL,
-      "%s has no prompt. Annotate it with @UserMessage(\"...\"), or make it a default method if it is"
-          + " none."),
+  NO_TEMPLATE(Severity.FATAL, "%s has no prompt. %s"),
   EMPTY_TEMPLATE(Severity.FATAL, "The text of @%s is blank. Write the message, or remove @%s."),
   NO_TEXT(
       Severity.FATAL,
@@ -56,22 +53,21 @@ public enum Problem {
   TWO_TEXTS(Severity.FATAL, "@%s has both a text and a resource. Keep the one that is meant."),
   MISSING_RESOURCE(
       Severity.FATAL,
-      "There is no resource '%s' on the class path. Name it from the root, without a leading slash;"
+      "There is no resource '%s' on the class path.%s Name it from the root, without a leading slash;"
           + " in Maven and Gradle the file belongs into src/main/resources, elsewhere give javac its"
           + " folder with -Atypedprompt.resources=FOLDER."),
   INVALID_RESOURCE(Severity.FATAL, "The resource '%s' cannot be used: %s."),
   TEMPLATE_SYNTAX(Severity.FATAL, "%s"),
   UNCLOSED_SECTION(Severity.FATAL, "%s"),
   MISSING_PARTIAL(Severity.FATAL, "%s"),
-  UNKNOWN_VARIABLE(Severity.FATAL, "There is no '%s' here.%s %s"),
+  UNKNOWN_VARIABLE(Severity.FATAL, "There is no '%s' %s.%s %s"),
   UNKNOWN_PROPERTY(Severity.FATAL, "%s has no property '%s'.%s %s"),
   BAD_SECTION(
       Severity.FATAL, "'%s' is %s, which is neither true nor false, so {{%s%s}} cannot ask. %s"),
   NOT_PRINTABLE(Severity.FATAL, "'%s' is %s, which has no text of its own. %s"),
   RECURSIVE_PARTIAL(Severity.FATAL, "%s"),
   UNUSED_PARAMETER(
-      Severity.ERROR,
-      "The parameter '%s' is not used by any template of %s. Use it as {{%s}}, or remove it."),
+      Severity.ERROR, "The parameter '%s' is not used by any template of %s%s, or remove it."),
   LOST_PARAMETER_NAME(
       Severity.FATAL,
       "The name of parameter %s of %s is not in its class file. Annotate it with @Param(\"...\") there,"
@@ -88,7 +84,7 @@ public enum Problem {
       Severity.FATAL,
       "An answer that follows a JSON Schema cannot begin with a text of yours. Remove"
           + " @AssistantMessage, or write structuredOutput = StructuredOutput.PROMPT."),
-  INVALID_EXAMPLE(Severity.FATAL, "The example's answer is not %s: %s."),
+  INVALID_EXAMPLE(Severity.FATAL, "The example's answer '%s' is not %s: %s."),
 
   // Types
   UNSUPPORTED_RETURN_TYPE(Severity.FATAL, "%s returns %s, %s"),
@@ -108,10 +104,14 @@ public enum Problem {
       "The type %s, which %s needs, is not on the class path. Add the library that has it."),
 
   // Options
-  OPTION_OUT_OF_RANGE(Severity.ERROR, "%s is %s, but must be %s."),
-  INVALID_OPTION(Severity.ERROR, "%s"),
+  OPTION_OUT_OF_RANGE(Severity.FATAL, "%s is %s, but must be %s."),
+  INVALID_OPTION(Severity.FATAL, "%s"),
+  EXCLUSIVE_OPTIONS(Severity.FATAL, "%s and %s exclude each other. Keep one of them."),
   CONTRADICTORY_OPTIONS(Severity.ERROR, "%s"),
-  UNKNOWN_OPTION(Severity.ERROR, "There is no option '%s' that unset could remove.%s"),
+  UNKNOWN_OPTION(
+      Severity.FATAL,
+      "There is no option '%s' that unset could remove.%s Options are named as in"
+          + " @OpenRouterPrompt, such as 'temperature' or 'provider.order'."),
   UNSUPPORTED_OPTION(
       Severity.FATAL, "%s is not supported by this version of TypedPrompt. Remove it."),
   UNKNOWN_VALUE(

@@ -3,6 +3,8 @@ package io.typedprompt.processor.diagnostic;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.QualifiedNameable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,26 @@ public final class Where {
   public static Where of(
       Element element, AnnotationMirror annotation, @Nullable AnnotationValue value) {
     return new Where(element, annotation, value);
+  }
+
+  /** Whether both are on, or in an annotation on, the same declaration. */
+  public boolean isOnSameDeclarationAs(Where other) {
+    return element.equals(other.element);
+  }
+
+  /** A name for people: {@code Ticket.body}, {@code SupportPrompts.triage(Ticket)}. */
+  String address() {
+    return address(element);
+  }
+
+  private static String address(Element element) {
+    Element owner = element.getEnclosingElement();
+    if (element instanceof QualifiedNameable || owner == null) {
+      return element.toString();
+    }
+    return element.getKind() == ElementKind.PARAMETER
+        ? address(owner)
+        : owner.getSimpleName() + "." + element;
   }
 
   Element element() {

@@ -30,20 +30,32 @@ final class Literals {
     if (text.length() > LONGEST) {
       return of(text);
     }
-    CodeBlock.Builder code = CodeBlock.builder();
+    List<String> lines = lines(text);
+    CodeBlock.Builder code = CodeBlock.builder().add("$S", lines.get(0)).indent().indent();
+    lines.subList(1, lines.size()).forEach(line -> code.add("\n+ $S", line));
+    return code.unindent().unindent().build();
+  }
+
+  /** Breaks before names and strings; a single one may be longer than a line. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
     int start = 0;
-    while (text.length() - start > LINE) {
-      int comma = text.lastIndexOf(",\"", start + LINE);
-      if (comma <= start) {
-        comma = text.indexOf(",\"", start + LINE);
+    int lastBreak = 0;
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith(",\"", i)) {
+        lastBreak = i + 1;
       }
-      if (comma < 0) {
-        break;
+      width += text.charAt(i) == '"' || text.charAt(i) == '\\' ? 2 : 1;
+      if (width > LINE && lastBreak > start) {
+        lines.add(text.substring(start, lastBreak));
+        start = lastBreak;
+        width = 0;
+        i = start - 1;
       }
-      code.add("$S\n+ ", text.substring(start, comma + 1));
-      start = comma + 1;
     }
-    return code.add("$S", text.substring(start)).build();
+    lines.add(text.substring(start));
+    return lines;
   }
 
   /** Parts that are literals each. */

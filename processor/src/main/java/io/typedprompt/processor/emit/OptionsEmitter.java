@@ -7,6 +7,7 @@ import io.typedprompt.processor.model.Options.EnumValue;
 import io.typedprompt.processor.model.Options.Group;
 import io.typedprompt.processor.model.Options.Option;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,31 @@ final class OptionsEmitter {
   static CodeBlock options(Options options) {
     CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()", Api.OPTIONS);
     code.indent().indent();
-    members(code, "", options.written());
-    if (!options.unset().isEmpty()) {
-      code.add("\n.unset($L)", strings(options.unset()));
+    List<String> unset = new ArrayList<>(options.unset());
+    options.written().values().stream()
+        .filter(OptionsEmitter::isEmpty)
+        .forEach(option -> unset.add(option.name()));
+    if (!unset.isEmpty()) {
+      // Before the others: the builder's last word counts.
+      code.add("\n.unset($L)", strings(unset));
     }
+    members(code, "", options.written());
     return code.add("\n.build()").unindent().unindent().build();
+  }
+
+  /** An empty array: nothing to send, and nothing to inherit either. */
+  private static boolean isEmpty(Option option) {
+    return option.value() instanceof List<?> list
+        && list.isEmpty()
+        && !option.name().equals("transforms"); // There it means something to the server.
   }
 
   private static void members(CodeBlock.Builder code, String prefix, Map<String, Option> options) {
     Map<String, Map<String, Option>> nested = new LinkedHashMap<>();
     for (Option option : options.values()) {
+      if (isEmpty(option)) {
+        continue;
+      }
       String name = option.name().substring(prefix.length());
       int dot = name.indexOf('.');
       if (dot < 0) {
@@ -64,7 +80,7 @@ final class OptionsEmitter {
       groups(code, name, list);
     } else if (value instanceof List<?> list) {
       CodeBlock elements =
-          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(", "));
+          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, elements);
     } else {
       code.add("\n.$L($L)", name, scalar(value));
@@ -74,7 +90,7 @@ final class OptionsEmitter {
   private static void groups(CodeBlock.Builder code, String name, List<?> groups) {
     if (name.equals("plugins")) {
       CodeBlock plugins =
-          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(", "));
+          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(",$W"));
       code.add("\n.plugins($L)", plugins);
       return;
     }
@@ -83,7 +99,7 @@ final class OptionsEmitter {
           ((Group) group)
               .members().values().stream()
                   .map(member -> scalar(member.value()))
-                  .collect(CodeBlock.joining(", "));
+                  .collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, arguments);
     }
   }
@@ -113,6 +129,6 @@ final class OptionsEmitter {
   }
 
   private static CodeBlock strings(List<String> texts) {
-    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
+    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(",$W"));
   }
 }

@@ -145,7 +145,7 @@ final class ReaderEmitter {
     if (requested.add(key)) {
       CodeBlock.Builder code =
           CodeBlock.builder()
-              .add("$T.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
+              .add("$T$Z.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
               .indent()
               .indent();
       for (Constant constant : shape.constants()) {
@@ -264,13 +264,13 @@ final class ReaderEmitter {
     code.endControlFlow();
     code.beginControlFlow("try");
     CodeBlock arguments =
-        variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(", "));
+        variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
     boolean generic = shape.type() instanceof ParameterizedTypeName;
     TypeName raw =
         shape.type() instanceof ParameterizedTypeName parameterized
             ? parameterized.rawType()
             : shape.type();
-    code.addStatement("return new $T$L($L)", raw, generic ? "<>" : "", arguments);
+    code.addStatement("return new $T$L($Z$L)", raw, generic ? "<>" : "", arguments);
     code.nextControlFlow("catch ($T e)", IllegalArgumentException.class);
     code.addStatement("return in.rejected(e)");
     code.endControlFlow();

@@ -95,8 +95,13 @@ public sealed interface Shape {
   /** Another type whose {@code toString} is what a person would write: dates, URIs, characters. */
   record TextualShape(TypeName type) implements Shape {}
 
-  /** A type that means nothing to templates and schemas. */
-  record OpaqueShape(TypeName type) implements Shape {}
+  /**
+   * A type that means nothing to templates and schemas.
+   *
+   * @param isRaw whether that is for want of its type arguments
+   * @param advice what to write instead
+   */
+  record OpaqueShape(TypeName type, boolean isRaw, String advice) implements Shape {}
 
   /**
    * A type that generated code cannot use.

@@ -8,6 +8,7 @@ import io.typedprompt.processor.model.MessageTemplate.Resource;
 import io.typedprompt.processor.template.ParsedTemplate;
 import io.typedprompt.processor.template.TemplateParser;
 import io.typedprompt.processor.template.TemplateProblem;
+import io.typedprompt.processor.template.TemplateProblem.Kind;
 import io.typedprompt.processor.template.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +28,22 @@ final class MessageReader {
     this.findings = findings;
   }
 
-  /** The message that an annotation says; empty if there is none, or nothing can be made of it. */
+  /**
+   * The message that an annotation says; empty if there is no such annotation. One that cannot be
+   * read is not whole.
+   */
   Optional<MessageTemplate> read(Element holder, String annotation) {
-    return Mirrors.ours(holder, annotation).flatMap(mirror -> read(holder, annotation, mirror));
+    return Mirrors.ours(holder, annotation).map(mirror -> read(holder, annotation, mirror));
   }
 
-  private Optional<MessageTemplate> read(
-      Element holder, String annotation, AnnotationMirror mirror) {
+  private MessageTemplate read(Element holder, String annotation, AnnotationMirror mirror) {
     Map<String, AnnotationValue> written = Mirrors.written(mirror);
     AnnotationValue inline = written.get("value");
     AnnotationValue resource = written.get("resource");
     if (inline != null && resource != null) {
-      findings.add(Problem.TWO_TEXTS, Where.of(holder, mirror, resource), annotation);
-      return Optional.empty();
+      Where where = Where.of(holder, mirror, resource);
+      findings.add(Problem.TWO_TEXTS, where, annotation);
+      return MessageTemplate.unreadable(annotation, where);
     }
     List<Resource> files = new ArrayList<>();
     if (inline != null) {
@@ -47,12 +51,14 @@ final class MessageReader {
       return parse(text, files, annotation, Where.of(holder, mirror, inline));
     }
     if (resource == null) {
-      findings.add(Problem.NO_TEXT, Where.of(holder, mirror), annotation, annotation);
-      return Optional.empty();
+      Where nowhere = Where.of(holder, mirror);
+      findings.add(Problem.NO_TEXT, nowhere, annotation, annotation);
+      return MessageTemplate.unreadable(annotation, nowhere);
     }
     Where where = Where.of(holder, mirror, resource);
     return load(resource.getValue().toString(), files, where)
-        .flatMap(text -> parse(text, files, annotation, where));
+        .map(text -> parse(text, files, annotation, where))
+        .orElseGet(() -> MessageTemplate.unreadable(annotation, where));
   }
 
   private Optional<TemplateText> load(String name, List<Resource> files, Where where) {
@@ -64,28 +70,66 @@ final class MessageReader {
     if (result instanceof ResourceFinder.Invalid invalid) {
       findings.add(Problem.INVALID_RESOURCE, where, name, invalid.reason());
     } else {
-      findings.add(Problem.MISSING_RESOURCE, where, name);
+      findings.add(Problem.MISSING_RESOURCE, where, name, suggestion(name));
     }
     return Optional.empty();
   }
 
-  private Optional<MessageTemplate> parse(
+  /** The name without what other tools want in it, if there is such a file. */
+  private String suggestion(String name) {
+    String bare = name.replaceFirst("^(classpath:/?|src/main/resources/)", "");
+    for (String candidate : List.of(bare, bare + ".mustache")) {
+      if (resources.find(candidate) instanceof ResourceFinder.Found) {
+        return " Did you mean '" + candidate + "'?";
+      }
+    }
+    return "";
+  }
+
+  private MessageTemplate parse(
       TemplateText text, List<Resource> files, String annotation, Where where) {
     if (text.text().isBlank()) {
       findings.add(Problem.EMPTY_TEMPLATE, where, annotation, annotation);
-      return Optional.empty();
+      return MessageTemplate.unreadable(annotation, where);
     }
-    ParsedTemplate template = TemplateParser.parse(text, name -> partial(name, files));
-    for (TemplateProblem problem : template.problems()) {
+    int before = findings.count();
+    ParsedTemplate template = TemplateParser.parse(text, name -> partial(name, files, where));
+    for (TemplateProblem problem : withoutConsequences(template.problems())) {
       findings.addInTemplate(problem(problem.kind()), where, problem.span(), problem.sentence());
     }
-    return Optional.of(new MessageTemplate(annotation, template, List.copyOf(files), where));
+    boolean whole = findings.count() == before;
+    return new MessageTemplate(annotation, template, whole, List.copyOf(files), where);
   }
 
-  private Optional<TemplateText> partial(String name, List<Resource> files) {
-    if (resources.find(name) instanceof ResourceFinder.Found found) {
+  /**
+   * A text that was not written for Mustache, or was for its inheritance, is one mistake, however
+   * many of its braces cannot be understood.
+   */
+  private static List<TemplateProblem> withoutConsequences(List<TemplateProblem> problems) {
+    return problems.stream()
+        .filter(p -> problems.stream().noneMatch(other -> isConsequence(p, other)))
+        .toList();
+  }
+
+  private static boolean isConsequence(TemplateProblem problem, TemplateProblem cause) {
+    if (problem.equals(cause) || !problem.span().source().equals(cause.span().source())) {
+      return false;
+    }
+    return cause.kind() == Kind.LITERAL_BRACES
+        || (cause.kind() == Kind.UNSUPPORTED_TAG
+            && problem.kind() == Kind.UNSUPPORTED_TAG
+            && cause.span().start() < problem.span().start());
+  }
+
+  private Optional<TemplateText> partial(String name, List<Resource> files, Where where) {
+    ResourceFinder.Result result = resources.find(name);
+    if (result instanceof ResourceFinder.Found found) {
       files.add(new Resource(name, found.sha256()));
       return Optional.of(TemplateText.resource(name, found.text()));
+    }
+    if (result instanceof ResourceFinder.Invalid invalid) {
+      findings.add(Problem.INVALID_RESOURCE, where, name, invalid.reason());
+      return Optional.of(TemplateText.resource(name, ""));
     }
     return Optional.empty();
   }

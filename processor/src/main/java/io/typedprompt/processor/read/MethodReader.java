@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
@@ -16,7 +17,6 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -25,13 +25,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads the prompts of one interface. */
 final class MethodReader {
-  private static final String RESULT = "io.typedprompt.PromptResult";
-
   private final ReaderContext context;
   private final Findings findings;
   private final OptionReader options;
@@ -68,6 +64,9 @@ final class MethodReader {
       findings.add(Problem.GENERIC_METHOD, Where.of(method), displayName(method));
       return Optional.empty();
     }
+    if (hasHiddenTypes(method, resolved)) {
+      return Optional.empty();
+    }
     List<MethodSignature.Parameter> list = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       list.add(
@@ -81,37 +80,64 @@ final class MethodReader {
             method.getSimpleName().toString(), list, returnType, method.isVarArgs()));
   }
 
-  /** The prompt; empty if something about it is wrong. */
-  Optional<PromptMethod> read(Declarations declarations, MethodSignature signature) {
+  /** Whether a class in the package cannot even declare the method; it is reported. */
+  private boolean hasHiddenTypes(ExecutableElement method, ExecutableType resolved) {
     int before = findings.count();
+    reportHidden(resolved.getReturnType(), method);
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      reportHidden(resolved.getParameterTypes().get(i), method.getParameters().get(i));
+    }
+    return findings.count() > before;
+  }
+
+  private void reportHidden(TypeMirror used, Element user) {
+    for (TypeElement part : TypeNames.parts(used)) {
+      Visibility.of(part, Enclosing.packageName(type))
+          .ifPresent(
+              hidden ->
+                  findings.add(
+                      Problem.INACCESSIBLE_TYPE,
+                      Where.of(user),
+                      String.join(".", ClassName.get(part).simpleNames()),
+                      hidden.problem(),
+                      hidden.fix()));
+    }
+  }
+
+  /** The prompt; empty if there is none, or it is unclear what its parameters are called. */
+  Optional<PromptMethod> read(Declarations declarations, MethodSignature signature) {
     ExecutableElement method = declarations.mostSpecific();
+    String displayName = displayName(method);
     ExecutableElement source = annotated(declarations);
-    Optional<MessageTemplate> user = userMessage(method, source);
+    if (Mirrors.ours(source, "UserMessage").isEmpty()) {
+      noTemplate(method);
+      return Optional.empty();
+    }
+    int before = findings.count();
+    List<PromptParameter> read =
+        parameters.read(displayName, self, method, declarations.list().size() > 1);
+    if (findings.count() > before) {
+      return Optional.empty();
+    }
+    MessageTemplate user = messages.read(source, "UserMessage").orElseThrow();
     Optional<MessageTemplate> system =
         Mirrors.ours(source, "SystemMessage").isPresent()
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
-    Optional<Answer> answer = answer(method);
-    String displayName = displayName(method);
-    List<PromptParameter> read =
-        parameters.read(displayName, self, method, declarations.list().size() > 1);
-    Options own = methodOptions(source);
-    if (findings.count() > before || user.isEmpty() || answer.isEmpty()) {
-      return Optional.empty();
-    }
+    Answer answer = answer(method);
     return Optional.of(
         new PromptMethod(
             signature,
             displayName,
             read,
-            answer.get().style(),
-            answer.get().shape(),
+            answer.style(),
+            answer.shape(),
             system,
-            user.get(),
+            user,
             prefill,
             examples(source),
-            own,
+            methodOptions(source),
             Where.of(method)));
   }
 
@@ -154,15 +180,21 @@ final class MethodReader {
     return first;
   }
 
-  private Optional<MessageTemplate> userMessage(
-      ExecutableElement method, ExecutableElement source) {
-    if (Mirrors.ours(source, "UserMessage").isEmpty()) {
-      boolean own = Enclosing.type(method).equals(type);
-      Where where = own ? Where.of(method) : Where.of(type);
-      findings.add(Problem.NO_TEMPLATE, where, displayName(method));
-      return Optional.empty();
+  private void noTemplate(ExecutableElement method) {
+    TypeElement owner = Enclosing.type(method);
+    if (owner.equals(type)) {
+      String advice =
+          "Annotate it with @UserMessage(\"...\"), or make it a default method if it is none.";
+      findings.add(Problem.NO_TEMPLATE, Where.of(method), displayName(method), advice);
+      return;
     }
-    return messages.read(source, "UserMessage");
+    String advice =
+        "It comes from "
+            + owner.getSimpleName()
+            + ": declare it in "
+            + type.getSimpleName()
+            + " with @UserMessage(\"...\"), or as a default method if it is none.";
+    findings.add(Problem.NO_TEMPLATE, Where.of(type), displayName(method), advice);
   }
 
   private Options methodOptions(ExecutableElement method) {
@@ -178,59 +210,15 @@ final class MethodReader {
 
   private record Answer(ReturnStyle style, Shape shape) {}
 
-  private Optional<Answer> answer(ExecutableElement method) {
+  private Answer answer(ExecutableElement method) {
     TypeUse use = context.typeUses().result(self, method);
-    TypeMirror returned = use.type();
-    String display = displayName(method);
-    Where where = Where.of(method);
-    if (returned.getKind() == TypeKind.VOID) {
-      findings.add(
-          Problem.UNSUPPORTED_RETURN_TYPE,
-          where,
-          display,
-          "void",
-          "so its answer would be lost. Return String, or the type of the answer.");
-      return Optional.empty();
+    if (use.type() instanceof DeclaredType declared
+        && Mirrors.name(declared).equals("io.typedprompt.PromptResult")
+        && !declared.getTypeArguments().isEmpty()) {
+      return new Answer(ReturnStyle.RESULT, shapes.read(use.argument(0), method));
     }
-    if (!(returned instanceof DeclaredType declared)) {
-      return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(use, method, method)));
-    }
-    String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
-    if (name.equals(RESULT)) {
-      if (declared.getTypeArguments().isEmpty()) {
-        findings.add(
-            Problem.UNSUPPORTED_RETURN_TYPE,
-            where,
-            display,
-            "a raw PromptResult",
-            "which does not say the type of the answer. Write PromptResult<String>, or the type that"
-                + " you want.");
-        return Optional.empty();
-      }
-      Shape shape = shapes.read(use.argument(0), method);
-      return Optional.of(new Answer(ReturnStyle.RESULT, shape));
-    }
-    String wrapper = LATER_STYLES.get(name);
-    if (wrapper != null) {
-      findings.add(
-          Problem.UNSUPPORTED_RETURN_TYPE,
-          where,
-          display,
-          wrapper,
-          "which this version of TypedPrompt does not support. Return the answer itself, or a"
-              + " PromptResult of it.");
-      return Optional.empty();
-    }
-    return Optional.of(new Answer(ReturnStyle.VALUE, shapes.read(use, method, method)));
+    return new Answer(ReturnStyle.VALUE, shapes.read(use, method, method));
   }
-
-  private static final Map<String, String> LATER_STYLES =
-      Map.of(
-          "java.util.concurrent.CompletableFuture", "a CompletableFuture",
-          "java.util.concurrent.CompletionStage", "a CompletionStage",
-          "java.util.concurrent.Future", "a Future",
-          "java.util.stream.Stream", "a Stream",
-          "io.typedprompt.PromptStream", "a PromptStream");
 
   private static List<ExamplePair> examples(Element method) {
     List<ExamplePair> pairs = new ArrayList<>();

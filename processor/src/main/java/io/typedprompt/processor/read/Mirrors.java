@@ -9,6 +9,7 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Looks into annotations through their mirrors, so that no annotation class is ever loaded. */
 final class Mirrors {
@@ -39,6 +40,11 @@ final class Mirrors {
       }
     }
     return false;
+  }
+
+  /** The qualified name of a class or interface. */
+  static String name(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getQualifiedName().toString();
   }
 
   static TypeElement type(AnnotationMirror mirror) {

@@ -37,7 +37,7 @@ final class MisplacedAnnotations {
       if (annotation.isPresent()) {
         AnnotationMirror mirror = Mirrors.ours(method, annotation.get()).orElseThrow();
         if (!check(method, annotation.get(), Where.of(method, mirror), carriesPrompts)) {
-          return; // One missing annotation on the type is one mistake, however many methods it has.
+          return; // What is wrong with the type is one mistake, however many methods it has.
         }
       }
     }
@@ -67,6 +67,7 @@ final class MisplacedAnnotations {
             type.getSimpleName() + " is no interface",
             "Move the method into an interface with @OpenRouterPrompt.");
       }
+      return false;
     } else if (!carriesPrompts) {
       missing(type, annotation, where);
       return false;

@@ -37,17 +37,23 @@ public final class PromptReader {
             new TypeUses(elements, types, classFiles),
             new ResourceFinder(environment.getFiler(), resourceFolders),
             compiled,
+            true,
             generated);
   }
 
   /**
    * Reads an annotated interface.
    *
+   * @param lastTime whether all classes must be taken as they are
    * @return the interface, or empty if no class can be generated for it
-   * @throws MissingTypeException if a type does not exist (yet)
+   * @throws MissingTypeException if a type does not exist (yet), here or when a record's or bean's
+   *     members are asked for
+   * @throws UnfinishedTypeException in the same places, if a class is about to get more members and
+   *     this is not the last time
    */
-  public Optional<PromptInterface> read(TypeElement type, Findings findings) {
-    return new InterfaceReader(context, findings).read(type);
+  public Optional<PromptInterface> read(TypeElement type, Findings findings, boolean lastTime) {
+    ReaderContext reading = lastTime ? context.withoutWaiting() : context;
+    return new InterfaceReader(reading, findings).read(type);
   }
 
   /** Finds annotations on something that is no prompt. */

@@ -9,6 +9,7 @@ import javax.lang.model.util.Types;
  *
  * @param typeUses the types that declarations use
  * @param sources the classes that are compiled now
+ * @param waits whether a class that another processor is about to change should be read later
  * @param generated qualified names of the classes that this processor wrote in it
  */
 record ReaderContext(
@@ -17,7 +18,13 @@ record ReaderContext(
     TypeUses typeUses,
     ResourceFinder resources,
     Sources sources,
+    boolean waits,
     Set<String> generated) {
+
+  /** The same, but takes every class as it is. */
+  ReaderContext withoutWaiting() {
+    return new ReaderContext(elements, types, typeUses, resources, sources, false, generated);
+  }
 
   /** Whether a class of the name is there, other than an earlier output of this processor. */
   boolean isTaken(String qualifiedName) {

@@ -70,17 +70,20 @@ final class ResourceFinder {
 
   private static Optional<String> flaw(String name) {
     if (name.isBlank()) {
-      return Optional.of("its name is blank");
+      return Optional.of("its name is blank; write one, such as 'prompts/haiku.mustache'");
     }
     if (name.startsWith("/")) {
-      return Optional.of("its name begins with a slash, but is counted from the root anyway");
+      return Optional.of(
+          "names are counted from the root anyway; write it without the first slash");
     }
     if (name.contains("\\")) {
-      return Optional.of("its name has a backslash; folders are separated by '/' everywhere");
+      return Optional.of(
+          "folders are separated by '/' on every system; write '" + name.replace('\\', '/') + "'");
     }
     for (String part : name.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        return Optional.of("its name has an empty part, '.' or '..'");
+        return Optional.of(
+            "its name has an empty part, '.' or '..'; write the way from the root of the class path");
       }
     }
     return Optional.empty();

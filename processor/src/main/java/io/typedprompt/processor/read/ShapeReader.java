@@ -13,16 +13,13 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Turns javac's types into shapes, for the eyes of a class in one package. */
 final class ShapeReader {
@@ -37,13 +34,15 @@ final class ShapeReader {
           "java.math.BigInteger", NumberKind.BIG_INTEGER,
           "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
 
-  private final Elements elements;
+  private static final String NO_TEXT = "Pass a String, or a record with what the template needs.";
+
+  private final ReaderContext context;
   private final TypeUses typeUses;
   private final String packageName;
   private final MemberReader members;
 
   ShapeReader(ReaderContext context, String packageName) {
-    this.elements = context.elements();
+    this.context = context;
     this.typeUses = context.typeUses();
     this.packageName = packageName;
     this.members = new MemberReader(context, this);
@@ -79,11 +78,9 @@ final class ShapeReader {
       case TYPEVAR -> present(use.bound(((TypeVariable) type).getUpperBound()), user);
       case WILDCARD -> {
         TypeMirror bound = ((WildcardType) type).getExtendsBound();
-        yield bound == null
-            ? new Shape.OpaqueShape(ClassName.OBJECT)
-            : present(use.bound(bound), user);
+        yield bound == null ? opaque(ClassName.OBJECT, NO_TEXT) : present(use.bound(bound), user);
       }
-      default -> new Shape.OpaqueShape(TypeName.get(type));
+      default -> opaque(TypeName.get(type), NO_TEXT);
     };
   }
 
@@ -106,10 +103,11 @@ final class ShapeReader {
     if (hidden.isPresent()) {
       return hidden.get();
     }
+    if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
+      return raw(typeName, element);
+    }
     if (name.equals("java.util.Optional")) {
-      return use.arguments().isEmpty()
-          ? new Shape.OpaqueShape(typeName)
-          : new Shape.OptionalShape(typeName, read(use.argument(0), user));
+      return new Shape.OptionalShape(typeName, read(use.argument(0), user));
     }
     return container(use, typeName, user).orElseGet(() -> plain(use, element, typeName));
   }
@@ -127,7 +125,7 @@ final class ShapeReader {
       return Optional.of(
           typed
               ? new Shape.MapShape(typeName, read(map.get().argument(1), user))
-              : new Shape.OpaqueShape(typeName));
+              : opaque(typeName, "Pass a map whose keys are Strings, or a list of records."));
     }
     if (typeUses.supertype(use, "java.nio.file.Path").isPresent()) {
       return Optional.empty(); // It iterates over paths without end, but people print it.
@@ -137,7 +135,7 @@ final class ShapeReader {
       return Optional.empty();
     }
     if (iterable.get().arguments().isEmpty()) {
-      return Optional.of(new Shape.OpaqueShape(typeName));
+      return Optional.of(opaque(typeName, NO_TEXT));
     }
     SequenceKind kind =
         switch (qualifiedName(use)) {
@@ -161,15 +159,32 @@ final class ShapeReader {
     if (element.getKind() == ElementKind.RECORD) {
       return members.recordShape(use, element, typeName);
     }
+    if (context.waits() && Lombok.isYetToAddTo(element)) {
+      throw new UnfinishedTypeException(element);
+    }
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
     if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
           ? new Shape.TextualShape(typeName)
           : new Shape.BeanShape(typeName, true, members.beanMembers(use, element));
     }
-    return ofThePlatform || !members.hasGetters(element)
-        ? new Shape.OpaqueShape(typeName)
+    if (ofThePlatform) {
+      boolean stream = typeUses.supertype(use, "java.util.stream.BaseStream").isPresent();
+      return opaque(typeName, stream ? "Pass a List." : NO_TEXT);
+    }
+    return !members.hasGetters(element)
+        ? opaque(typeName, "Give it public getters or a toString method, or make it a record.")
         : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
+  }
+
+  private static Shape raw(TypeName type, TypeElement element) {
+    String arguments = "String" + ", String".repeat(element.getTypeParameters().size() - 1);
+    String example = element.getSimpleName() + "<" + arguments + ">";
+    return new Shape.OpaqueShape(type, true, "Write what is in it, as in " + example + ".");
+  }
+
+  private static Shape opaque(TypeName type, String advice) {
+    return new Shape.OpaqueShape(type, false, advice);
   }
 
   private boolean extendsNumber(TypeUse use) {
@@ -177,7 +192,8 @@ final class ShapeReader {
   }
 
   private boolean overridesToString(TypeElement element) {
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(element))) {
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(context.elements().getAllMembers(element))) {
       if (method.getSimpleName().contentEquals("toString")
           && method.getParameters().isEmpty()
           && !Enclosing.type(method).getQualifiedName().contentEquals("java.lang.Object")) {
@@ -207,9 +223,5 @@ final class ShapeReader {
   /** A shape that may be null also where one of the declarations says so. */
   Shape read(TypeUse use, Element user, Element... declarations) {
     return read(use.orNullable(isNullable(declarations)), user);
-  }
-
-  static boolean isStatic(VariableElement field) {
-    return field.getModifiers().contains(Modifier.STATIC);
   }
 }

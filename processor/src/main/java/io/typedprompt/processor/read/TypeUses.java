@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,22 +100,20 @@ final class TypeUses {
 
   /** What the class file of a declaration says, if it comes from one. */
   private NullablePaths written(Element declaration) {
-    Element type = declaration;
-    while (!(type instanceof TypeElement)) {
-      type = type.getEnclosingElement();
-    }
-    return classFiles.nullablePaths((TypeElement) type);
+    return classFiles.nullablePaths(Enclosing.type(declaration));
   }
 
   /**
+   * What is known around a written type.
+   *
    * @param paths the annotated parts that only the class file tells
-   * @param written what the type arguments of the class that writes the type are
+   * @param arguments what the type arguments of the class that writes the type are
    */
   private record Scope(Set<String> paths, Map<Element, Nullness> arguments) {}
 
   private Nullness nullness(
       TypeMirror declared, Set<String> paths, TypeUse owner, Element declaration) {
-    TypeElement declaring = (TypeElement) declaration.getEnclosingElement();
+    TypeElement declaring = Enclosing.type(declaration);
     Map<Element, Nullness> arguments =
         supertype(owner, declaring.getQualifiedName().toString())
             .map(TypeUses::arguments)

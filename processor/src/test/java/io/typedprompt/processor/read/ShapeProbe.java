@@ -43,7 +43,8 @@ final class ShapeProbe extends AbstractProcessor {
     PromptReader reader = new PromptReader(processingEnv, List.of(), sources, Set.of());
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        PromptInterface read = reader.read((TypeElement) element, new Findings()).orElseThrow();
+        PromptInterface read =
+            reader.read((TypeElement) element, new Findings(), false).orElseThrow();
         read.methods().forEach(p -> prompts.put(p.signature().name(), describe(p)));
       }
     }

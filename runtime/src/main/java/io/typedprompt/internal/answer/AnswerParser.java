@@ -63,29 +63,29 @@ public final class AnswerParser<T> {
   }
 
   private ParsedAnswer<T> search(String text) {
-    String answer = ThinkingText.blank(text);
-    Candidates candidates = Candidates.in(answer);
-    ParsedAnswer<T> chosen = choose(text, answer, candidates.fenced);
-    if (chosen == null && !candidates.isAmbiguous()) {
-      chosen = choose(text, answer, candidates.loose);
+    ThinkingText parts = ThinkingText.in(text);
+    Candidates candidates = Candidates.in(parts.answer());
+    ParsedAnswer<T> chosen = choose(parts, candidates.fenced());
+    if (chosen == null) {
+      chosen = choose(parts, candidates.loose());
     }
     if (chosen != null) {
       return chosen;
     }
     Span longest = candidates.longest();
-    if (longest != null && !candidates.isAmbiguous()) {
-      return read(longest.in(answer), List.of());
+    if (longest != null) {
+      return read(longest.in(parts.answer()), List.of());
     }
     return misfit("JSON for the schema \"" + format.name() + "\"", notJson(text));
   }
 
   /** The candidate that fits; null if none does. */
-  private @Nullable ParsedAnswer<T> choose(String text, String answer, List<Span> spans) {
+  private @Nullable ParsedAnswer<T> choose(ThinkingText parts, List<Span> spans) {
     Fits<T> chosen = null;
     String chosenJson = "";
     for (Span span : spans) {
-      String json = span.in(answer);
-      if (read(json, repairs(text, answer, span)) instanceof Fits<T> fits) {
+      String json = span.in(parts.answer());
+      if (read(json, repairs(parts, span)) instanceof Fits<T> fits) {
         if (chosen == null) {
           chosen = fits;
           chosenJson = json;
@@ -99,10 +99,11 @@ public final class AnswerParser<T> {
     return chosen;
   }
 
-  private static List<Repair> repairs(String text, String answer, Span span) {
+  private static List<Repair> repairs(ThinkingText parts, Span span) {
+    String answer = parts.answer();
     List<Repair> repairs = new ArrayList<>();
-    if (!answer.equals(text)) {
-      repairs.add(Repair.of("", RepairKind.THINKING_TEXT, Excerpt.of(text)));
+    if (!parts.thinking().isEmpty()) {
+      repairs.add(Repair.of("", RepairKind.THINKING_TEXT, Excerpt.of(parts.thinking())));
     }
     if (span.isFenced()) {
       repairs.add(

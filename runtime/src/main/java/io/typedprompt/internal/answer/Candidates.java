@@ -14,15 +14,16 @@ final class Candidates {
 
   private static final int NO_FENCE = -1;
 
-  /** JSON in a code block of its own. */
-  final List<Span> fenced = new ArrayList<>();
-
-  /** JSON in the middle of other text. */
-  final List<Span> loose = new ArrayList<>();
-
   private final String text;
   private final JsonScanner scanner;
-  private boolean ambiguous;
+  private final List<Span> fenced = new ArrayList<>();
+  private final List<Span> loose = new ArrayList<>();
+
+  /** Whether a code block is open that is not JSON. */
+  private boolean inOtherBlock;
+
+  private boolean brokenBlock;
+  private boolean broken;
 
   /**
    * JSON in the text.
@@ -56,29 +57,27 @@ final class Candidates {
     return candidates;
   }
 
-  /**
-   * Whether the text has JSON beside these that is broken, or more than anybody means. Then none of
-   * the loose ones can be taken for the answer.
-   */
-  boolean isAmbiguous() {
-    return ambiguous;
+  /** JSON in code blocks of their own; none if another block has JSON that is broken. */
+  List<Span> fenced() {
+    return brokenBlock ? List.of() : fenced;
   }
 
-  /** The longest, or null if there are none. */
+  /** JSON in the middle of other text; none if there is more JSON that is broken. */
+  List<Span> loose() {
+    return broken ? List.of() : loose;
+  }
+
+  /** The longest of them, or null if there are none. */
   @Nullable Span longest() {
+    List<Span> all = new ArrayList<>(fenced());
+    all.addAll(loose());
     Span longest = null;
-    for (Span span : all()) {
+    for (Span span : all) {
       if (longest == null || span.end() - span.start() > longest.end() - longest.start()) {
         longest = span;
       }
     }
     return longest;
-  }
-
-  private List<Span> all() {
-    List<Span> all = new ArrayList<>(fenced);
-    all.addAll(loose);
-    return all;
   }
 
   private int step(int at) {
@@ -90,21 +89,27 @@ final class Candidates {
   }
 
   private int json(int at, int outerStart) {
+    boolean inBlock = outerStart < at;
     int end = scanner.end(at);
     if (end == JsonScanner.NONE) {
-      // Behind a fence, or with a member's name, it was meant to be JSON.
-      ambiguous |= outerStart < at || scanner.sawMember() || scanner.isTooDeep();
+      // At the beginning of a block, or with a member's name, it was meant to be JSON.
+      brokenBlock |= inBlock;
+      broken |= inBlock || scanner.sawMember() || scanner.isTooDeep();
+      inOtherBlock |= inBlock;
       return Math.max(scanner.failedAt(), at + 1);
     }
     if (fenced.size() + loose.size() == MOST) {
-      ambiguous = true;
+      brokenBlock = true;
+      broken = true;
       return text.length();
     }
-    int outerEnd = outerStart < at ? fenceEnd(outerStart, end) : NO_FENCE;
+    int outerEnd = inBlock ? fenceEnd(outerStart, end) : NO_FENCE;
     if (outerEnd == NO_FENCE) {
+      inOtherBlock |= inBlock;
       loose.add(new Span(at, end, at, end));
       return end;
     }
+    inOtherBlock = false;
     fenced.add(new Span(at, end, outerStart, outerEnd));
     return outerEnd;
   }
@@ -118,10 +123,16 @@ final class Candidates {
     if (opened - at < 3 || !beginsLine(at)) {
       return opened;
     }
+    if (inOtherBlock && endsLine(opened)) {
+      inOtherBlock = false;
+      return opened;
+    }
     int start = skipSpace(skipWord(opened));
-    boolean json =
-        start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
-    return json ? json(start, at) : opened;
+    if (start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[')) {
+      return json(start, at);
+    }
+    inOtherBlock = true;
+    return opened;
   }
 
   /** The end of the fence that follows JSON; the end of the text closes a block, too. */
@@ -141,6 +152,13 @@ final class Candidates {
       before--;
     }
     return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
+  }
+
+  private boolean endsLine(int at) {
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   private int skip(int at, char c) {

@@ -3,35 +3,43 @@ package io.typedprompt.internal.answer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The thinking that some models write into their answers, in tags such as {@code <think>}. */
-final class ThinkingText {
+/**
+ * A text and the thinking that some models write into it, in tags such as {@code <think>}.
+ *
+ * @param answer the text with spaces in place of thinking, so that what is left keeps its place
+ * @param thinking the first of the thinking; empty if there is none
+ */
+record ThinkingText(String answer, String thinking) {
   private static final String[] TAGS = {
     "think", "thinking", "thought", "thoughts", "reasoning", "reflection", "scratchpad"
   };
 
-  private ThinkingText() {}
-
   /**
-   * The text with spaces in place of thinking, so that what is left keeps its place; the same text
-   * if there is none. Thinking that does not end goes to the end; where only the end is marked, it
-   * began with the text.
+   * Separates thinking from the rest. Thinking that does not end goes to the end of the text; where
+   * only its end is marked, it began with the text.
    */
-  static String blank(String text) {
-    char[] blanked = null;
+  static ThinkingText in(String text) {
+    char[] answer = null;
+    String thinking = "";
+    int blankedTo = 0;
     int at = text.indexOf('<');
     while (at >= 0) {
       boolean closing = text.startsWith("/", at + 1);
       String tag = tagAt(text, closing ? at + 2 : at + 1);
       int next = at + 1;
       if (tag != null) {
-        int start = closing ? 0 : at;
+        int start = closing ? blankedTo : at;
         next = closing ? at + tag.length() + 3 : endOf(text, tag, at);
-        blanked = blanked == null ? text.toCharArray() : blanked;
-        Arrays.fill(blanked, start, next, ' ');
+        if (answer == null) {
+          answer = text.toCharArray();
+          thinking = text.substring(start, next);
+        }
+        Arrays.fill(answer, start, next, ' ');
+        blankedTo = next;
       }
       at = text.indexOf('<', next);
     }
-    return blanked == null ? text : new String(blanked);
+    return new ThinkingText(answer == null ? text : new String(answer), thinking);
   }
 
   private static @Nullable String tagAt(String text, int start) {

@@ -135,7 +135,7 @@ final class AnswerFailures {
 
   private FailureDetails.Builder details(Words words, Answer answer) {
     HttpReply reply = answer.reply();
-    return call.details(words, ServerFailures.generationId(reply, answer.completion()))
+    return call.details(words, reply.generationId(answer.completion()))
         .status(reply.status())
         .provider(answer.completion().provider())
         .rawBody(redaction.error(reply.body()));

@@ -23,8 +23,6 @@ final class Asker {
   private final Duration timeout;
   private final long deadline;
   private final CallRecord record;
-  private final ServerFailures serverFailures;
-  private final TransportFailures transportFailures;
 
   Asker(
       PromptEngine engine,
@@ -38,9 +36,6 @@ final class Asker {
     this.timeout = timeout;
     this.deadline = System.nanoTime() + nanos(timeout);
     this.record = record;
-    this.serverFailures = new ServerFailures(record, engine.redaction());
-    this.transportFailures =
-        new TransportFailures(record, engine.redaction(), engine.endpoint().host());
   }
 
   /** A hundred years, also where a longer time would overflow. */
@@ -56,27 +51,33 @@ final class Asker {
     record.begin(Attempt.Kind.ANSWER);
     HttpReply reply = send(body);
     if (!reply.isSuccess()) {
-      throw serverFailures.refused(reply, body.json());
+      throw failures().refused(reply, body.json());
     }
     Completion completion = CompletionReader.read(reply.body());
     if (completion == null) {
-      throw serverFailures.unreadable(reply);
+      throw failures().unreadable(reply);
     }
     Choice choice = completion.choice();
     if (completion.error() != null || (choice != null && choice.error() != null)) {
-      throw serverFailures.inside(completion, reply);
+      throw failures().inside(completion, reply);
     }
     if (choice == null || choice.finishReason().equals(FinishReason.ERROR)) {
-      throw serverFailures.unfinished(completion, reply);
+      throw failures().unfinished(completion, reply);
     }
     return new Answer(completion, choice, reply);
+  }
+
+  /** Made on demand, as most calls need none of its classes. */
+  private ServerFailures failures() {
+    return new ServerFailures(record, engine.redaction());
   }
 
   private HttpReply send(JsonBody body) throws OpenRouterException {
     try {
       return engine.transport().send(request(body), body, deadline);
     } catch (TransportFailure failure) {
-      throw transportFailures.exception(failure, timeout, body.started());
+      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host())
+          .exception(failure, timeout, body.started());
     }
   }
 

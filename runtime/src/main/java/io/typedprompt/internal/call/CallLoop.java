@@ -13,6 +13,7 @@ import io.typedprompt.internal.options.CallSettings;
 import io.typedprompt.internal.request.AnswerSchema;
 import io.typedprompt.internal.request.ChatMessage;
 import io.typedprompt.internal.request.ChatRequest;
+import io.typedprompt.internal.response.Redaction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class CallLoop<T> {
   private final @Nullable AnswerSchema schema;
   private final CallRecord record;
   private final Asker asker;
-  private final AnswerFailures failures;
+  private final Redaction redaction;
 
   CallLoop(
       PromptEngine engine,
@@ -43,7 +44,7 @@ final class CallLoop<T> {
             : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
     this.record = new CallRecord(MethodName.shortened(method.name()), engine.log());
     this.asker = new Asker(engine, method.name(), options, settings.timeout(), record);
-    this.failures = new AnswerFailures(record, engine.redaction());
+    this.redaction = engine.redaction();
   }
 
   PromptResult<T> run() {
@@ -73,16 +74,16 @@ final class CallLoop<T> {
     FinishReason reason = answer.choice().finishReason();
     String content = answer.text(schema);
     if (format != null && reason.equals(FinishReason.LENGTH)) {
-      throw failures.truncated(answer, conversation.whole(content));
+      throw failures().truncated(answer, conversation.whole(content));
     }
     if (reason.equals(FinishReason.CONTENT_FILTER)) {
-      throw failures.filtered(answer, content);
+      throw failures().filtered(answer, content);
     }
     if (answer.choice().refusal() != null) {
-      throw failures.refused(answer, answer.choice().refusal());
+      throw failures().refused(answer, answer.choice().refusal());
     }
     if (content.isBlank()) {
-      throw failures.empty(answer);
+      throw failures().empty(answer);
     }
     return conversation.whole(content);
   }
@@ -90,12 +91,17 @@ final class CallLoop<T> {
   private void stopIfExhausted(
       int asked, Answer answer, String text, List<AnswerProblem> problems) {
     if (asked >= settings.maxAttempts()) {
-      throw failures.misfit(answer, text, problems);
+      throw failures().misfit(answer, text, problems);
     }
     BigDecimal maxCost = settings.maxCost();
     if (maxCost != null && record.cost().total().compareTo(maxCost) >= 0) {
-      throw failures.overBudget(answer, text, problems, maxCost);
+      throw failures().overBudget(answer, text, problems, maxCost);
     }
+  }
+
+  /** Made on demand, as most calls need none of its classes. */
+  private AnswerFailures failures() {
+    return new AnswerFailures(record, redaction);
   }
 
   private static String rejection(List<AnswerProblem> problems) {

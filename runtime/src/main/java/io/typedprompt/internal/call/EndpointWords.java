@@ -26,8 +26,7 @@ final class EndpointWords {
       advice.append(" The request had these options: ").append(String.join(", ", sent)).append('.');
     }
     if (sent.contains("response_format") || sent.contains("tool_choice")) {
-      advice.append(
-          " A model that cannot be held to a schema needs structuredOutput = PROMPT.");
+      advice.append(" A model that cannot be held to a schema needs structuredOutput = PROMPT.");
     }
     return availability == null ? advice.toString() : advice + fallbacks(availability);
   }

@@ -40,6 +40,8 @@ final class Exchange implements Callback {
       reply = new HttpReply(response.code(), response.headers(), text(response.body()));
     } catch (IOException e) {
       failure = e;
+    } catch (RuntimeException e) {
+      failure = new IOException("the answer cannot be read: " + e, e);
     } finally {
       done.countDown();
     }

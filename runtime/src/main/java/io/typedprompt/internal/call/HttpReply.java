@@ -1,5 +1,6 @@
 package io.typedprompt.internal.call;
 
+import io.typedprompt.internal.response.Completion;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,12 @@ record HttpReply(int status, Headers headers, String body) {
 
   @Nullable String header(String name) {
     return headers.get(name);
+  }
+
+  /** The id in the answer is the same as in the header, which errors have too. */
+  @Nullable String generationId(@Nullable Completion completion) {
+    return completion == null || completion.id().isEmpty()
+        ? header("X-Generation-Id")
+        : completion.id();
   }
 }

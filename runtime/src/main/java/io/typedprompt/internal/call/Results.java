@@ -23,7 +23,7 @@ final class Results {
       CallRecord record) {
     Completion completion = answer.completion();
     Choice choice = answer.choice();
-    String id = ServerFailures.generationId(answer.reply(), completion);
+    String id = answer.reply().generationId(completion);
     return PromptResult.builder(fits.value())
         .rawText(text)
         .usage(record.usage())

@@ -41,7 +41,7 @@ final class ServerFailures {
     Words words = words(reply, error, wait, sent);
     call.failed(words.headline(), error.provider(), mayBeCharged(reply.status()));
     FailureDetails.Builder details =
-        call.details(words, generationId(reply, null))
+        call.details(words, reply.generationId(null))
             .status(reply.status())
             .errorType(error.type())
             .provider(error.provider())
@@ -56,8 +56,7 @@ final class ServerFailures {
     return exception(reply.status(), details.build());
   }
 
-  private Words words(
-      HttpReply reply, ApiError error, @Nullable Duration wait, List<String> sent) {
+  private Words words(HttpReply reply, ApiError error, @Nullable Duration wait, List<String> sent) {
     String location = reply.header("Location");
     return reply.status() >= 300 && reply.status() < 400 && location != null
         ? new Words(
@@ -82,7 +81,7 @@ final class ServerFailures {
     call.end(Attempt.Outcome.FAILED, headline, completion);
     String provider = error.provider() == null ? completion.provider() : error.provider();
     return new ProviderException(
-        call.details(words, generationId(reply, completion))
+        call.details(words, reply.generationId(completion))
             .status(status)
             .errorType(error.type())
             .provider(provider)
@@ -102,10 +101,7 @@ final class ServerFailures {
         new Words(headline, reason, "Check that the client's baseUrl is that of OpenRouter's API.");
     call.failed(headline, null, true);
     return new ProviderException(
-        call.details(words, generationId(reply, null))
-            .status(reply.status())
-            .rawBody(body)
-            .build());
+        call.details(words, reply.generationId(null)).status(reply.status()).rawBody(body).build());
   }
 
   /**
@@ -123,7 +119,7 @@ final class ServerFailures {
             provider == null ? headline : headline + " (" + provider + ")",
             "Try again later, or name further models as fallbacks.");
     return new ProviderException(
-        call.details(words, generationId(reply, completion))
+        call.details(words, reply.generationId(completion))
             .status(reply.status())
             .provider(provider)
             .retryable(true)
@@ -147,13 +143,6 @@ final class ServerFailures {
   private static String text(Completion completion) {
     Choice choice = completion.choice();
     return choice == null ? "" : choice.content();
-  }
-
-  /** The id in the answer is the same as in the header, which errors have too. */
-  static @Nullable String generationId(HttpReply reply, @Nullable Completion completion) {
-    return completion == null || completion.id().isEmpty()
-        ? reply.header("X-Generation-Id")
-        : completion.id();
   }
 
   /** Only where a time ran out, a model may have answered all the same. */

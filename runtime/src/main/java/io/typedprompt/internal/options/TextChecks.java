@@ -43,11 +43,13 @@ public final class TextChecks {
 
   /** An unmodifiable copy of texts that are not blank. */
   public static List<String> notBlank(String name, String[] values) {
-    List<String> checked = new ArrayList<>(values.length);
+    List<String> checked = notEmpty(name, values);
     for (int i = 0; i < values.length; i++) {
-      checked.add(notBlank(name + "[" + i + "]", values[i]));
+      if (checked.get(i).isBlank()) {
+        throw new IllegalArgumentException(name + "[" + i + "] is blank");
+      }
     }
-    return Collections.unmodifiableList(checked);
+    return checked;
   }
 
   /** An unmodifiable copy of texts that are not empty; white space is a text here. */

@@ -36,7 +36,8 @@ class RetryAfterTest {
     long seconds = NOW.getEpochSecond() + 60;
 
     assertThat(RetryAfter.untilReset(Long.toString(seconds), NOW)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(RetryAfter.untilReset(Long.toString(seconds * 1000), NOW)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(RetryAfter.untilReset(Long.toString(seconds * 1000), NOW))
+        .isEqualTo(Duration.ofMinutes(1));
     assertThat(RetryAfter.untilReset("1", NOW)).isEqualTo(Duration.ZERO);
     assertThat(RetryAfter.untilReset("tomorrow", NOW)).isNull();
     assertThat(RetryAfter.untilReset(null, NOW)).isNull();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Four levels of options, merged, against a plain model of the rule. */
 class OptionMergeTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 5_000;
 
   /** One option of a level: its name, a value, and how the public builder sets it. */
   private record Choice(
@@ -186,19 +186,23 @@ class OptionMergeTest {
       PromptOptions method = levels.get(1).options;
       PromptOptions type = levels.get(2).options;
       PromptOptions client = levels.get(3).options;
-      Map<String, Object> expected = model(levels);
-      assertThat(call.withDefaults(method).withDefaults(type).withDefaults(client).toMap())
-          .as("from above, round %d: %s", round, levels.stream().map(l -> l.options).toList())
-          .containsExactlyInAnyOrderEntriesOf(expected);
-      assertThat(call.withDefaults(method.withDefaults(type.withDefaults(client))).toMap())
-          .as("from below, round %d", round)
-          .containsExactlyInAnyOrderEntriesOf(expected);
-      assertThat(call.withDefaults(method).withDefaults(type.withDefaults(client)).toMap())
-          .as("pair by pair, round %d", round)
-          .containsExactlyInAnyOrderEntriesOf(expected);
+      assertMerged(levels, call.withDefaults(method).withDefaults(type).withDefaults(client));
+      assertMerged(levels, call.withDefaults(method.withDefaults(type.withDefaults(client))));
+      assertMerged(levels, call.withDefaults(method).withDefaults(type.withDefaults(client)));
       exclusionsSeen += call.toMap().containsKey("route") ? 1 : 0;
     }
-    assertThat(exclusionsSeen).isGreaterThan(1000);
+    assertThat(exclusionsSeen).isGreaterThan(500);
+  }
+
+  private static void assertMerged(List<Level> levels, PromptOptions merged) {
+    Map<String, Object> expected = model(levels);
+    if (!merged.toMap().equals(expected)) {
+      StringBuilder text = new StringBuilder("levels:");
+      for (Level level : levels) {
+        text.append("\n  ").append(level.options);
+      }
+      assertThat(merged.toMap()).as(text.toString()).isEqualTo(expected);
+    }
   }
 
   @Test

@@ -29,8 +29,7 @@ class CompletionReaderTest {
 
     assertThat(choice).isNotNull();
     assertThat(choice.reasoningDetails())
-        .isEqualTo(
-            "[ {\"type\":\"reasoning.text\",\n \"text\":\"r\", \"signature\":\"s\"} ]");
+        .isEqualTo("[ {\"type\":\"reasoning.text\",\n \"text\":\"r\", \"signature\":\"s\"} ]");
   }
 
   @Test
@@ -46,10 +45,9 @@ class CompletionReaderTest {
   @Test
   void aToolCallMayLackAlmostEverything() {
     Choice choice =
-        read(
-                "{\"choices\":[{\"message\":{\"content\":null,\"tool_calls\":[{\"id\":null,"
-                    + "\"function\":{\"name\":\"f\"}},{\"function\":{\"name\":\"g\","
-                    + "\"arguments\":\"\"}},{},null]}}]}")
+        read("{\"choices\":[{\"message\":{\"content\":null,\"tool_calls\":[{\"id\":null,"
+                + "\"function\":{\"name\":\"f\"}},{\"function\":{\"name\":\"g\","
+                + "\"arguments\":\"\"}},{},null]}}]}")
             .choice();
 
     assertThat(choice).isNotNull();
@@ -64,7 +62,8 @@ class CompletionReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "[]", "7", "null", "\"text\"", "{", "{\"choices\":[", "nope", ":"})
+  @ValueSource(
+      strings = {"", " ", "[]", "7", "null", "\"text\"", "{", "{\"choices\":[", "nope", ":"})
   void whatIsNoObjectCannotBeRead(String body) {
     assertThat(CompletionReader.read(body)).isNull();
   }
@@ -85,7 +84,9 @@ class CompletionReaderTest {
 
   @Test
   void everyPartMayBeOfAnyType() {
-    String[] values = {"null", "true", "7", "-1.5e9", "\"x\"", "[]", "[[null,{}]]", "{}", "{\"a\":[1]}"};
+    String[] values = {
+      "null", "true", "7", "-1.5e9", "\"x\"", "[]", "[[null,{}]]", "{}", "{\"a\":[1]}"
+    };
     Random random = new Random(42);
     for (int round = 0; round < 2000; round++) {
       String body = FULL;

@@ -37,7 +37,8 @@ class ReasonFinderTest {
 
   @Test
   void findsNothingWhereNothingIsSaid() {
-    for (String text : new String[] {"", " ", "{}", "[]", "{\"retryable\":true}", "null", "{\"message\":\"\"}"}) {
+    for (String text :
+        new String[] {"", " ", "{}", "[]", "{\"retryable\":true}", "null", "{\"message\":\"\"}"}) {
       assertThat(ReasonFinder.find(text)).as(text).isIn("", "null");
     }
   }

@@ -1,0 +1,42 @@
+package io.typedprompt.processor.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which parameters the templates of one method use. A name that means nothing was probably meant
+ * for one of them, which is then not called unused as well: one mistake is one message.
+ */
+final class ParameterUse {
+  private final Set<String> used = new HashSet<>();
+  private final Map<String, String> hidden = new HashMap<>();
+  private boolean unclear;
+
+  /** A template names the parameter, or probably meant to. */
+  void use(String parameter) {
+    used.add(parameter);
+  }
+
+  /** A template names something else, in a section, that is called like a parameter. */
+  void hide(String parameter, String type) {
+    hidden.put(parameter, type);
+  }
+
+  /** The type that has a part called like the parameter, where a template names that. */
+  Optional<String> hiddenBy(String parameter) {
+    return Optional.ofNullable(hidden.get(parameter));
+  }
+
+  /** A template has a name that may have been meant for any parameter. */
+  void mayUseAny() {
+    unclear = true;
+  }
+
+  /** Whether certainly no template names the parameter. */
+  boolean isUnused(String parameter) {
+    return !unclear && !used.contains(parameter);
+  }
+}
