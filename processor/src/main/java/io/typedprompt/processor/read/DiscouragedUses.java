@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
@@ -46,7 +47,8 @@ final class DiscouragedUses {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() != null && areIn(wildcard.getExtendsBound());
     }
-    if (!(type instanceof DeclaredType declared)) {
+    // The kind of a type that does not exist is known only once it is asked for.
+    if (type.getKind() != TypeKind.DECLARED || !(type instanceof DeclaredType declared)) {
       return false;
     }
     TypeElement element = (TypeElement) declared.asElement();
