@@ -61,7 +61,8 @@ final class ArchitectureTest {
             ROOT + ".template", ROOT + ".model", ROOT + ".schema", ROOT + ".check", ROOT + ".emit")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
+            resideInAnyPackage(
+                    "javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
                 .and(not(type(Modifier.class))))
         .check(CLASSES);
   }

@@ -250,7 +250,8 @@ public final class ImplementationEmitter {
     for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+", -1)) {
       if (!word.isEmpty()) {
         char first = word.charAt(0);
-        name.append(name.isEmpty() ? first : Character.toUpperCase(first)).append(word.substring(1));
+        name.append(name.isEmpty() ? first : Character.toUpperCase(first))
+            .append(word.substring(1));
       }
     }
     return name.toString();

@@ -153,14 +153,14 @@ final class TemplateEmitter {
 
   private void section(Section section) {
     Shape present = unwrap(section.value().shape());
-    boolean isAsked =
-        present instanceof Shape.BooleanShape || present instanceof Shape.StringShape;
+    boolean isAsked = present instanceof Shape.BooleanShape || present instanceof Shape.StringShape;
     whenPresent(
         section.value(),
         isAsked,
         expression -> {
           if (isAsked) {
-            block(CodeBlock.of("if ($L)", isTrue(section, expression)), () -> steps(section.body()));
+            block(
+                CodeBlock.of("if ($L)", isTrue(section, expression)), () -> steps(section.body()));
           } else if (present instanceof Shape.SequenceShape sequence) {
             loop(section, sequence.element(), expression);
           } else {
@@ -173,7 +173,9 @@ final class TemplateEmitter {
   private CodeBlock isTrue(Section section, CodeBlock expression) {
     boolean mayBeAbsent = section.value().shape().mayBeAbsent();
     if (section.context().shape() instanceof Shape.BooleanShape) {
-      return mayBeAbsent ? CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, expression) : expression;
+      return mayBeAbsent
+          ? CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, expression)
+          : expression;
     }
     CodeBlock string = named(section.context(), expression);
     return mayBeAbsent
@@ -233,7 +235,8 @@ final class TemplateEmitter {
       whenPresent(
           holder(value),
           false,
-          expression -> statement("$N = $L", flag, isAbsentOrFalse(value, last(value, expression))));
+          expression ->
+              statement("$N = $L", flag, isAbsentOrFalse(value, last(value, expression))));
       block(CodeBlock.of("if ($N)", flag), body);
     } else {
       whenPresent(

@@ -26,7 +26,9 @@ final class GoldenTest {
   Stream<DynamicTest> generatedCodeReadsLikeThis() throws IOException {
     try (Stream<Path> folders = Files.list(GOLDEN)) {
       return folders.sorted().toList().stream()
-          .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+          .map(
+              folder ->
+                  DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
     }
   }
 

@@ -129,7 +129,8 @@ final class LimitsTest {
     String open = "{{#b}}(".repeat(90);
     String close = "){{/b}}".repeat(90);
 
-    assertThat(render(ask("@UserMessage(\"" + open + close + "\")", "String ask(boolean b);"), true))
+    assertThat(
+            render(ask("@UserMessage(\"" + open + close + "\")", "String ask(boolean b);"), true))
         .isEqualTo("(".repeat(90) + ")".repeat(90));
   }
 

@@ -110,8 +110,7 @@ public final class UserBuild {
     boolean succeeded;
     try (StandardJavaFileManager files =
         JAVAC.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-      JavaCompiler.CompilationTask task =
-          JAVAC.getTask(null, files, said, all, List.of(), sources);
+      JavaCompiler.CompilationTask task = JAVAC.getTask(null, files, said, all, List.of(), sources);
       task.setLocale(Locale.ENGLISH);
       task.setProcessors(List.of(new PromptProcessor()));
       succeeded = task.call();
