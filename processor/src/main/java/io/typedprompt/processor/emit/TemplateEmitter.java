@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /** Writes the statements that fill a template, within one Java method. */
 final class TemplateEmitter {
+  private static final int LONGEST_CHAIN = 100;
+
   private final String promptName;
   private final String text;
   private Locals locals;
@@ -33,7 +35,7 @@ final class TemplateEmitter {
   private final java.util.function.Function<Function, String> functionNames;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
-  /** Arguments of {@code append} that make one statement. */
+  /** Arguments of {@code append} that make one statement; javac goes into it recursively. */
   private final List<CodeBlock> chain = new ArrayList<>();
 
   private boolean declared = true;
@@ -81,7 +83,7 @@ final class TemplateEmitter {
   private void steps(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Literal literal) {
-        Literals.pieces(literal.text()).forEach(piece -> append(CodeBlock.of("$S", piece)));
+        Literals.pieces(literal.text()).forEach(piece -> append(Literals.piece(piece)));
       } else if (step instanceof Print print) {
         print(print.value());
       } else if (step instanceof Section section) {
@@ -97,6 +99,9 @@ final class TemplateEmitter {
   }
 
   private void append(CodeBlock argument) {
+    if (chain.size() == LONGEST_CHAIN) {
+      endChain();
+    }
     chain.add(argument);
   }
 
