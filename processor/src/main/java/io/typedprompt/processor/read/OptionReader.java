@@ -52,21 +52,10 @@ final class OptionReader {
     readMembers(holder, mirror.get(), mirror.get(), "", written);
     return new Options(
         written,
-        unset(mirror.get(), known),
+        Mirrors.texts(mirror.get(), "unset"),
         known,
         Where.of(holder, mirror.get()),
         Where.of(holder, mirror.get(), Mirrors.written(mirror.get()).get("unset")));
-  }
-
-  /** The options that are not inherited; the name of a group stands for all its members. */
-  private static List<String> unset(AnnotationMirror mirror, Set<String> known) {
-    List<String> unset = new ArrayList<>();
-    for (String name : Mirrors.texts(mirror, "unset")) {
-      List<String> members =
-          known.stream().filter(option -> option.startsWith(name + ".")).toList();
-      unset.addAll(members.isEmpty() ? List.of(name) : members);
-    }
-    return unset;
   }
 
   /** Calls back with every option, also those of nested annotations, by full name. */
