@@ -30,6 +30,12 @@ final class ClassShell {
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
+    if (declaration.usesDiscouraged()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
+              .build());
+    }
     type.alwaysQualify(declaration.memberTypes().toArray(new String[0]));
     return type;
   }

@@ -175,26 +175,37 @@ public final class ImplementationEmitter {
 
   private CodeBlock input(CheckedPrompt prompt, CodeBlock.Builder code, Locals locals) {
     PromptMethod method = prompt.method();
-    CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT).indent().indent();
+    List<CodeBlock> calls = new ArrayList<>();
     prompt
         .system()
-        .ifPresent(r -> input.add("\n.system($L)", message(r, "system", method, code, locals)));
-    for (CheckedPrompt.Pair example : prompt.examples()) {
-      input.add(
-          "\n.example($L,$W$L)",
-          Literals.of(example.user()),
-          method.isText() ? Literals.of(example.assistant()) : Literals.json(example.assistant()));
-    }
-    input.add("\n.user($L)", message(prompt.user(), "user", method, code, locals));
+        .map(rendering -> message(rendering, "system", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".system($L)", text)));
+    prompt.examples().forEach(example -> calls.add(example(example, method.isText())));
+    CodeBlock user = message(prompt.user(), "user", method, code, locals);
+    calls.add(CodeBlock.of(".user($L)", user));
     prompt
         .prefill()
-        .ifPresent(r -> input.add("\n.prefill($L)", message(r, "prefill", method, code, locals)));
+        .map(rendering -> message(rendering, "prefill", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".prefill($L)", text)));
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.OPTIONS) {
-        input.add("\n.options($N)", parameter.javaName());
+        calls.add(CodeBlock.of(".options($N)", parameter.javaName()));
       }
     }
+    CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT);
+    if (calls.size() == 1) {
+      return input.add("$L", calls.get(0)).build();
+    }
+    input.indent().indent();
+    calls.forEach(call -> input.add("\n$L", call));
     return input.unindent().unindent().build();
+  }
+
+  private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {
+    CodeBlock user = Literals.of(example.user());
+    CodeBlock assistant =
+        isText ? Literals.of(example.assistant()) : Literals.json(example.assistant());
+    return CodeBlock.of(".example($>$>\n$L,\n$L)$<$<", user, assistant);
   }
 
   /** An expression for the text of a message, after the statements that make it. */
@@ -235,10 +246,12 @@ public final class ImplementationEmitter {
   }
 
   private static String functionName(Rendering.Function function) {
-    StringBuilder name = new StringBuilder("render");
+    StringBuilder name = new StringBuilder();
     for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+", -1)) {
       if (!word.isEmpty()) {
-        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        char first = word.charAt(0);
+        name.append(name.isEmpty() ? first : Character.toUpperCase(first))
+            .append(word.substring(1));
       }
     }
     return name.toString();
@@ -248,13 +261,14 @@ public final class ImplementationEmitter {
       Rendering.Function function, PromptMethod method, Map<String, String> parameters) {
     Locals locals = Locals.of(parameters.values());
     String text = locals.name("text");
-    String argument = locals.name(function.argument().name());
+    String argument = locals.name(TemplateEmitter.singular(function.argument().name()));
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder(names.of(function, functionName(function)))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(Api.TEXT, text);
+    List<String> used = FunctionParameters.of(function, parameters);
     for (PromptParameter parameter : method.parameters()) {
-      if (parameter.role() == PromptParameter.Role.VARIABLE) {
+      if (used.contains(parameter.javaName())) {
         spec.addParameter(parameter.shape().type(), parameter.javaName());
       }
     }

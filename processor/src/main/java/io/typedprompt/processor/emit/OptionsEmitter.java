@@ -108,12 +108,13 @@ final class OptionsEmitter {
     Object json = plugin.get("json", "");
     return json.equals("")
         ? CodeBlock.of("$T.of($S)", Api.PLUGIN, plugin.get("id", ""))
-        : CodeBlock.of("$T.of($S, $S)", Api.PLUGIN, plugin.get("id", ""), json);
+        : CodeBlock.of(
+            "$T.of($S, $L)", Api.PLUGIN, plugin.get("id", ""), Literals.piece(json.toString()));
   }
 
   private static CodeBlock scalar(Object value) {
     if (value instanceof String text) {
-      return CodeBlock.of("$S", text);
+      return Literals.piece(text);
     }
     if (value instanceof EnumValue constant) {
       return CodeBlock.of("$T.$L", ClassName.bestGuess(constant.typeName()), constant.constant());
@@ -129,6 +130,6 @@ final class OptionsEmitter {
   }
 
   private static CodeBlock strings(List<String> texts) {
-    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(",$W"));
+    return texts.stream().map(Literals::piece).collect(CodeBlock.joining(",$W"));
   }
 }

@@ -249,16 +249,7 @@ final class ReaderEmitter {
       Shape member = members.get(i).shape();
       code.addStatement("$T $N = $L", member.type(), variables.get(i), initial(member));
     }
-    code.beginControlFlow(
-        "for (int property = in.nextProperty(); property >= 0; property = in.nextProperty())");
-    code.add("switch (property) {\n").indent();
-    for (int i = 0; i < members.size(); i++) {
-      boolean last = i == members.size() - 1;
-      CodeBlock label = last ? CodeBlock.of("default") : CodeBlock.of("case $L", i);
-      code.addStatement("$L -> $N = $L", label, variables.get(i), read(members.get(i).shape()));
-    }
-    code.unindent().add("}\n");
-    code.endControlFlow();
+    code.add(propertiesLoop(members, variables));
     code.beginControlFlow("if (!in.endObject())");
     code.addStatement("return null");
     code.endControlFlow();
@@ -275,6 +266,22 @@ final class ReaderEmitter {
     code.addStatement("return in.rejected(e)");
     code.endControlFlow();
     return code.build();
+  }
+
+  private CodeBlock propertiesLoop(List<Member> members, List<String> variables) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (members.size() == 1) {
+      code.beginControlFlow("while (in.nextProperty() >= 0)");
+      code.addStatement("$N = $L", variables.get(0), read(members.get(0).shape()));
+      return code.endControlFlow().build();
+    }
+    code.beginControlFlow(
+        "for (int property = in.nextProperty(); property >= 0; property = in.nextProperty())");
+    code.beginControlFlow("switch (property)");
+    for (int i = 0; i < members.size(); i++) {
+      code.addStatement("case $L -> $N = $L", i, variables.get(i), read(members.get(i).shape()));
+    }
+    return code.endControlFlow().endControlFlow().build();
   }
 
   private String properties(Shape.RecordShape shape) {

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /** Writes the statements that fill a template, within one Java method. */
 final class TemplateEmitter {
+  private static final int LONGEST_CHAIN = 100;
+
   private final String promptName;
   private final String text;
   private Locals locals;
@@ -33,7 +35,7 @@ final class TemplateEmitter {
   private final java.util.function.Function<Function, String> functionNames;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
-  /** Arguments of {@code append} that make one statement. */
+  /** Arguments of {@code append} that make one statement; javac goes into it recursively. */
   private final List<CodeBlock> chain = new ArrayList<>();
 
   private boolean declared = true;
@@ -81,7 +83,7 @@ final class TemplateEmitter {
   private void steps(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Literal literal) {
-        Literals.pieces(literal.text()).forEach(piece -> append(CodeBlock.of("$S", piece)));
+        Literals.pieces(literal.text()).forEach(piece -> append(Literals.piece(piece)));
       } else if (step instanceof Print print) {
         print(print.value());
       } else if (step instanceof Section section) {
@@ -97,6 +99,9 @@ final class TemplateEmitter {
   }
 
   private void append(CodeBlock argument) {
+    if (chain.size() == LONGEST_CHAIN) {
+      endChain();
+    }
     chain.add(argument);
   }
 
@@ -153,22 +158,34 @@ final class TemplateEmitter {
 
   private void section(Section section) {
     Shape present = unwrap(section.value().shape());
+    boolean isAsked = present instanceof Shape.BooleanShape || present instanceof Shape.StringShape;
     whenPresent(
         section.value(),
-        false,
+        isAsked,
         expression -> {
-          if (present instanceof Shape.BooleanShape) {
-            block(CodeBlock.of("if ($L)", expression), () -> steps(section.body()));
+          if (isAsked) {
+            block(
+                CodeBlock.of("if ($L)", isTrue(section, expression)), () -> steps(section.body()));
           } else if (present instanceof Shape.SequenceShape sequence) {
             loop(section, sequence.element(), expression);
-          } else if (present instanceof Shape.StringShape) {
-            CodeBlock string = named(section.context(), expression);
-            block(CodeBlock.of("if (!$L.isEmpty())", string), () -> steps(section.body()));
           } else {
             named(section.context(), expression);
             steps(section.body());
           }
         });
+  }
+
+  private CodeBlock isTrue(Section section, CodeBlock expression) {
+    boolean mayBeAbsent = section.value().shape().mayBeAbsent();
+    if (section.context().shape() instanceof Shape.BooleanShape) {
+      return mayBeAbsent
+          ? CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, expression)
+          : expression;
+    }
+    CodeBlock string = named(section.context(), expression);
+    return mayBeAbsent
+        ? CodeBlock.of("$1L != null && !$1L.isEmpty()", string)
+        : CodeBlock.of("!$L.isEmpty()", string);
   }
 
   private void loop(Section section, Shape element, CodeBlock sequence) {
@@ -214,29 +231,36 @@ final class TemplateEmitter {
   private void inverted(Inverted inverted) {
     Value value = inverted.value();
     Runnable body = () -> steps(inverted.body());
-    if (!mayBeAbsentOnTheWay(value)) {
-      CodeBlock expression = variable(value.root());
-      for (int i = 0; i < value.path().size(); i++) {
-        expression = access(expression, value.path().get(i));
-        expression = checked(value, i, expression);
-      }
-      block(CodeBlock.of("if ($L)", isAbsentOrFalse(value, expression)), body);
-      return;
+    if (value.path().isEmpty()) {
+      CodeBlock condition = isAbsentOrFalse(value, variable(value.root()));
+      block(CodeBlock.of("if ($L)", condition), body);
+    } else if (mayBeAbsent(holder(value))) {
+      String flag = locals.name("lacks" + capitalize(lastName(value)));
+      statement("boolean $N = true", flag);
+      whenPresent(
+          holder(value),
+          false,
+          expression ->
+              statement("$N = $L", flag, isAbsentOrFalse(value, last(value, expression))));
+      block(CodeBlock.of("if ($N)", flag), body);
+    } else {
+      whenPresent(
+          holder(value),
+          false,
+          expression ->
+              block(
+                  CodeBlock.of("if ($L)", isAbsentOrFalse(value, last(value, expression))), body));
     }
-    String flag = locals.name("has" + capitalize(lastName(value)));
-    statement("boolean $N = false", flag);
-    Shape present = unwrap(value.shape());
-    whenPresent(
-        value,
-        false,
-        expression -> {
-          if (canBeFalse(present)) {
-            statement("$N = !($L)", flag, isFalse(present, expression));
-          } else {
-            statement("$N = true", flag);
-          }
-        });
-    block(CodeBlock.of("if (!$N)", flag), body);
+  }
+
+  /** What a value is a part of. */
+  private static Value holder(Value value) {
+    return new Value(value.root(), value.path().subList(0, value.path().size() - 1));
+  }
+
+  private CodeBlock last(Value value, CodeBlock holder) {
+    int last = value.path().size() - 1;
+    return checked(value, last, access(holder, value.path().get(last)));
   }
 
   private CodeBlock isAbsentOrFalse(Value value, CodeBlock expression) {
@@ -288,8 +312,9 @@ final class TemplateEmitter {
 
   private void call(Call call) {
     CodeBlock.Builder arguments = CodeBlock.builder().add("$N", text);
-    parameters.values().forEach(parameter -> arguments.add(", $N", parameter));
-    arguments.add(", $L", variable(call.argument()));
+    FunctionParameters.of(call.function(), parameters)
+        .forEach(parameter -> arguments.add(",$W$N", parameter));
+    arguments.add(",$W$L", variable(call.argument()));
     statement("$N($L)", functionNames.apply(call.function()), arguments.build());
   }
 
@@ -373,10 +398,9 @@ final class TemplateEmitter {
     return CodeBlock.of("$L.get($S)", expression, ((KeyAccess) access).name());
   }
 
-  private static boolean mayBeAbsentOnTheWay(Value value) {
-    int last = value.path().size() - 1;
-    return (last >= 0 && value.root().shape().mayBeAbsent())
-        || value.path().stream().limit(Math.max(0, last)).anyMatch(a -> a.shape().mayBeAbsent());
+  private static boolean mayBeAbsent(Value value) {
+    return value.root().shape().mayBeAbsent()
+        || value.path().stream().anyMatch(access -> access.shape().mayBeAbsent());
   }
 
   private CodeBlock variable(Variable variable) {
@@ -390,7 +414,7 @@ final class TemplateEmitter {
         : value.path().get(value.path().size() - 1).name();
   }
 
-  private static String singular(String name) {
+  static String singular(String name) {
     return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss")
         ? name.substring(0, name.length() - 1)
         : name;

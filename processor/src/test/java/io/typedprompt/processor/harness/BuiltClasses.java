@@ -1,39 +1,19 @@
 package io.typedprompt.processor.harness;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.tools.JavaFileObject;
-import javax.tools.JavaFileObject.Kind;
 
-/** What a build made, ready to run. */
+/** The classes and resources of a build, ready to run. */
 public final class BuiltClasses extends ClassLoader {
-  private final Map<String, byte[]> classes = new HashMap<>();
-  private final Map<String, String> sources = new TreeMap<>();
-  private final Map<String, byte[]> resources;
+  private final Map<String, byte[]> classes;
+  private final Map<String, String> resources;
 
-  BuiltClasses(Iterable<JavaFileObject> files, Map<String, byte[]> resources) {
+  BuiltClasses(Map<String, byte[]> classes, Map<String, String> resources) {
     super(BuiltClasses.class.getClassLoader());
+    this.classes = classes;
     this.resources = resources;
-    for (JavaFileObject file : files) {
-      // Such as /SOURCE_OUTPUT/com/example/AskImpl.java
-      String path = file.getName().replaceFirst("^/[A-Z]+_OUTPUT/", "");
-      String name = path.replaceFirst("\\.[a-z]+$", "").replace('/', '.');
-      if (file.getKind() == Kind.CLASS) {
-        classes.put(name, bytes(file));
-      } else if (file.getKind() == Kind.SOURCE) {
-        sources.put(name, UserBuild.text(file));
-      }
-    }
-  }
-
-  /** The generated source files by the names of their classes. */
-  public Map<String, String> generatedSources() {
-    return sources;
   }
 
   /** A class. */
@@ -56,15 +36,9 @@ public final class BuiltClasses extends ClassLoader {
 
   @Override
   public InputStream getResourceAsStream(String name) {
-    byte[] bytes = resources.get(name);
-    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
-  }
-
-  private static byte[] bytes(JavaFileObject file) {
-    try (InputStream in = file.openInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = resources.get(name);
+    return text == null
+        ? super.getResourceAsStream(name)
+        : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }
