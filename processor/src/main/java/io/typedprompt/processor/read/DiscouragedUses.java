@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,10 @@ final class DiscouragedUses {
 
   /** What templates and readers may use of a type. */
   private boolean areInside(TypeElement type) {
-    if (type.getQualifiedName().toString().startsWith("java.") || !seen.add(type)) {
+    boolean notTheUsers =
+        type.getQualifiedName().toString().startsWith("java.")
+            || Enclosing.packageName(type).equals("io.typedprompt");
+    if (notTheUsers || !seen.add(type)) {
       return false;
     }
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
