@@ -34,11 +34,11 @@ final class TunedPromptsImpl implements TunedPrompts {
       "com.example.TunedPrompts.inherits", OPTIONS);
 
   private static final PromptOptions OVERRIDES_OPTIONS = PromptOptions.builder()
+      .unset("seed")
       .temperature(0.9)
       .reasoning(ReasoningOptions.builder()
           .effort("high")
           .build())
-      .unset("seed")
       .build()
       .withDefaults(OPTIONS);
 
