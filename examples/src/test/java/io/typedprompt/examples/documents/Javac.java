@@ -40,7 +40,8 @@ final class Javac {
         paths.add(Files.writeString(folder.resolve(source.getKey()), source.getValue()));
       }
       var units = files.getJavaFileObjectsFromPaths(paths);
-      CompilationTask task = javac.getTask(said, files, null, options(folder, sources), null, units);
+      CompilationTask task =
+          javac.getTask(said, files, null, options(folder, sources), null, units);
       task.setLocale(Locale.ENGLISH);
       task.call();
     } catch (IOException e) {
