@@ -260,8 +260,7 @@ final class TemplateBinder {
     }
     String file = key.resource().substring(key.resource().lastIndexOf('/') + 1);
     String name = "render-" + file.replaceFirst("\\.mustache$", "");
-    List<Variable> own =
-        arguments.stream().map(a -> new Variable(a.name(), a.shape())).toList();
+    List<Variable> own = arguments.stream().map(a -> new Variable(a.name(), a.shape())).toList();
     Function function = new Function(name, own);
     functions.put(id, function);
     frames.push(new Frame(key, own, origin));
