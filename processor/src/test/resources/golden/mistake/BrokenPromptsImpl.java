@@ -6,7 +6,6 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 @Generated("io.typedprompt.processor.PromptProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal"})
 public final class BrokenPromptsImpl implements BrokenPrompts {
   private final OpenRouterClient client;
 

@@ -22,7 +22,6 @@ import java.util.Set;
 import javax.annotation.processing.Generated;
 
 @Generated("io.typedprompt.processor.PromptProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal"})
 public final class SupportPromptsImpl implements SupportPrompts {
   private static final PromptMethod<SupportPrompts.Triage> TRIAGE = PromptMethod.typed(
       "com.example.SupportPrompts.triage", PromptOptions.builder().build(), new TriageFormat());

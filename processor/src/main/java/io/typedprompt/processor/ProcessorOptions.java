@@ -3,15 +3,18 @@ package io.typedprompt.processor;
 import io.typedprompt.processor.diagnostic.FindingPrinter;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Problem.Severity;
+import io.typedprompt.processor.diagnostic.SimilarNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user says with {@code -Atypedprompt.…}.
@@ -22,7 +25,8 @@ import java.util.Set;
  */
 record ProcessorOptions(
     List<Path> resources, Map<Problem, Optional<Severity>> decisions, List<String> flaws) {
-  private static final String PREFIX = "typedprompt.";
+  /** What the names of all options begin with. */
+  static final String PREFIX = "typedprompt.";
   private static final String RESOURCES = PREFIX + "resources";
 
   /** All options that there are. */
@@ -49,16 +53,43 @@ record ProcessorOptions(
     }
     Map<Problem, Optional<Severity>> decisions = new EnumMap<>(Problem.class);
     List<String> flaws = new ArrayList<>();
-    for (Problem problem : Problem.values()) {
-      String name = PREFIX + problem.optionName();
-      String value = options.get(name);
-      if (value != null && problem.severity() != Severity.FATAL) {
-        FindingPrinter.decision(value)
-            .ifPresentOrElse(
-                decision -> decisions.put(problem, decision),
-                () -> flaws.add("-A" + name + "=" + value + " is none of ignore, warn and error."));
-      }
-    }
+    options.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX) && !name.equals(RESOURCES)) {
+            decide(name.substring(PREFIX.length()), value, decisions, flaws);
+          }
+        });
     return new ProcessorOptions(resources, decisions, flaws);
+  }
+
+  private static void decide(
+      String name,
+      @Nullable String value,
+      Map<Problem, Optional<Severity>> decisions,
+      List<String> flaws) {
+    Optional<Problem> problem =
+        Arrays.stream(Problem.values()).filter(p -> p.optionName().equals(name)).findFirst();
+    if (problem.isEmpty()) {
+      String hint =
+          SimilarNames.nearest(PREFIX + name, names())
+              .map(nearest -> " Did you mean -A" + nearest + "?")
+              .orElse("");
+      flaws.add("There is no option -A" + PREFIX + name + "." + hint);
+    } else if (problem.get().severity() == Severity.FATAL) {
+      flaws.add(
+          "-A" + PREFIX + name + " has no effect: no code can be generated where that is wrong.");
+    } else {
+      FindingPrinter.decision(value == null ? "" : value)
+          .ifPresentOrElse(
+              decision -> decisions.put(problem.get(), decision),
+              () ->
+                  flaws.add(
+                      "-A"
+                          + PREFIX
+                          + name
+                          + " is '"
+                          + (value == null ? "" : value)
+                          + "'. Write ignore, warn or error."));
+    }
   }
 }

@@ -106,7 +106,7 @@ final class PromptPipeline {
       deferred.put(type.getQualifiedName().toString(), e);
     } catch (UnfinishedTypeException e) {
       waiting.add(type.getQualifiedName().toString());
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       Findings defect = new Findings();
@@ -128,7 +128,7 @@ final class PromptPipeline {
     return false;
   }
 
-  private void process(TypeElement type, Findings findings) throws IOException {
+  private void process(TypeElement type, Findings findings) {
     Optional<PromptInterface> read =
         reader.read(type, findings, waited.contains(type.getQualifiedName().toString()));
     if (read.isEmpty()) {
@@ -145,12 +145,15 @@ final class PromptPipeline {
     }
   }
 
-  private void write(PromptInterface declaration, String source, Element origin)
-      throws IOException {
+  private void write(PromptInterface declaration, String source, TypeElement origin) {
     String name = declaration.implementation().canonicalName();
     generated.add(name);
     try (Writer writer = environment.getFiler().createSourceFile(name, origin).openWriter()) {
       writer.write(source);
+    } catch (IOException e) {
+      Findings failure = new Findings();
+      failure.add(Problem.WRITE_FAILED, Where.of(origin), name, e);
+      printer.print(failure, origin);
     }
   }
 
@@ -168,7 +171,7 @@ final class PromptPipeline {
                 Problem.MISSING_TYPE,
                 Where.of(type),
                 missing.type(),
-                Enclosing.type(missing.user()).getSimpleName() + "." + missing.user());
+                Where.of(missing.user()).address());
             printer.print(findings, type);
           }
         });

@@ -50,7 +50,14 @@ public final class PromptProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return ProcessorOptions.names();
+    Set<String> options = new LinkedHashSet<>(ProcessorOptions.names());
+    if (isInitialized()) {
+      // Those that there are not, too: they are reported here, and should not be by javac as well.
+      processingEnv.getOptions().keySet().stream()
+          .filter(name -> name.startsWith(ProcessorOptions.PREFIX))
+          .forEach(options::add);
+    }
+    return options;
   }
 
   @Override

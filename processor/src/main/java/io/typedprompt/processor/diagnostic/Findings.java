@@ -4,7 +4,7 @@ import io.typedprompt.processor.template.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is found in one interface, in the order of the source. */
+/** Collects what is found in one interface. */
 public final class Findings {
   private final List<Finding> list = new ArrayList<>();
 

@@ -123,7 +123,8 @@ public enum Problem {
   NO_EFFECT(Severity.WARNING, "%s"),
 
   // The processor itself
-  INVALID_PROCESSOR_OPTION(Severity.ERROR, "%s"),
+  INVALID_PROCESSOR_OPTION(Severity.FATAL, "%s"),
+  WRITE_FAILED(Severity.FATAL, "The class %s could not be written: %s."),
   INTERNAL_ERROR(
       Severity.FATAL,
       "TypedPrompt failed on %s. This is a defect of TypedPrompt; please report it with the following"

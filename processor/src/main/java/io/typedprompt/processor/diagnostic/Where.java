@@ -45,7 +45,7 @@ public final class Where {
   }
 
   /** A name for people: {@code Ticket.body}, {@code SupportPrompts.triage(Ticket)}. */
-  String address() {
+  public String address() {
     return address(element);
   }
 

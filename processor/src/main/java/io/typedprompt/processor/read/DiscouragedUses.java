@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
@@ -46,7 +48,8 @@ final class DiscouragedUses {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() != null && areIn(wildcard.getExtendsBound());
     }
-    if (!(type instanceof DeclaredType declared)) {
+    // The kind of a type that does not exist is known only once it is asked for.
+    if (type.getKind() != TypeKind.DECLARED || !(type instanceof DeclaredType declared)) {
       return false;
     }
     TypeElement element = (TypeElement) declared.asElement();
@@ -59,7 +62,10 @@ final class DiscouragedUses {
 
   /** What templates and readers may use of a type. */
   private boolean areInside(TypeElement type) {
-    if (type.getQualifiedName().toString().startsWith("java.") || !seen.add(type)) {
+    boolean notTheUsers =
+        type.getQualifiedName().toString().startsWith("java.")
+            || Enclosing.packageName(type).equals("io.typedprompt");
+    if (notTheUsers || !seen.add(type)) {
       return false;
     }
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()

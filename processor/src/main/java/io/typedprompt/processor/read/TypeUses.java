@@ -70,6 +70,9 @@ final class TypeUses {
       return Optional.of(use);
     }
     for (TypeMirror parent : types.directSupertypes(use.type())) {
+      if (parent.getKind() == TypeKind.ERROR) {
+        throw new MissingTypeException(parent.toString(), element(use.type()));
+      }
       Optional<TypeUse> found = supertype(parent(use, parent), qualifiedName);
       if (found.isPresent()) {
         return found;
