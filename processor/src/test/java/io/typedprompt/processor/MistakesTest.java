@@ -36,7 +36,6 @@ final class MistakesTest {
     Compilation compilation = Compilation.of(fixture);
     assertThat(compilation.report()).isEqualTo(fixture.expected());
     assertThat(compilation.diagnostics()).hasSize(1);
-    // What javac cannot even read, it reports itself.
-    assertThat(fixture.expected()).containsAnyOf("[typedprompt/", "error: cannot access ");
+    assertThat(fixture.expected()).contains("[typedprompt/");
   }
 }
