@@ -3,6 +3,7 @@ package io.typedprompt.internal.call;
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
+import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.codegen.AnswerFormat;
@@ -28,6 +29,7 @@ final class CallLoop<T> {
   private final CallRecord record;
   private final Asker asker;
   private final Redaction redaction;
+  private final CallObserver observer;
 
   CallLoop(
       PromptEngine engine,
@@ -42,15 +44,30 @@ final class CallLoop<T> {
         format == null
             ? null
             : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
-    this.record = new CallRecord(MethodName.shortened(method.name()), engine.log());
-    this.asker = new Asker(engine, method.name(), options, settings.timeout(), record);
+    this.record = new CallRecord(engine, PromptCall.of(method.name(), options));
+    this.asker = new Asker(engine, options, settings.timeout(), record);
+    this.observer = engine.observer();
     this.redaction = engine.redaction();
   }
 
   PromptResult<T> run() {
+    observer.started(record);
+    PromptResult<T> result;
+    try {
+      result = result();
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+    observer.succeeded(record);
+    return result;
+  }
+
+  private PromptResult<T> result() {
     List<ChatMessage> messages = conversation.first();
     for (int asked = 1; ; asked++) {
-      Answer answer = asker.ask(new ChatRequest(options, messages, schema, false));
+      Answer answer =
+          asker.ask(new ChatRequest(options, messages, schema, false), Attempt.Kind.ANSWER);
       String text = checkedText(answer);
       if (format == null) {
         record.answered(answer.completion());
