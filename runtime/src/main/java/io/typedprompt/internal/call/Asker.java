@@ -4,7 +4,6 @@ import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
 import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
-import io.typedprompt.PromptOptions;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.request.RequestHeaders;
 import io.typedprompt.internal.request.RequestWriter;
@@ -18,15 +17,13 @@ import okhttp3.Request;
 /** Sends the requests of one call, within its time, and turns every failure into its exception. */
 final class Asker {
   private final PromptEngine engine;
-  private final PromptOptions options;
   private final Duration timeout;
   private final long deadline;
   private final CallRecord record;
   private final Retries retries;
 
-  Asker(PromptEngine engine, PromptOptions options, Duration timeout, CallRecord record) {
+  Asker(PromptEngine engine, Duration timeout, CallRecord record) {
     this.engine = engine;
-    this.options = options;
     this.timeout = timeout;
     this.deadline = engine.settings().timing().nanoTime() + nanos(timeout);
     this.record = record;
@@ -51,15 +48,15 @@ final class Asker {
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
-        return askOnce(new JsonBody(json));
+        return askOnce(request, new JsonBody(json));
       } catch (OpenRouterException failure) {
         retries.await(failure, repeats);
       }
     }
   }
 
-  private Answer askOnce(JsonBody body) {
-    HttpReply reply = send(body);
+  private Answer askOnce(ChatRequest request, JsonBody body) {
+    HttpReply reply = send(request, body);
     record.received(reply.body());
     if (!reply.isSuccess()) {
       throw failures().refused(reply, body.json());
@@ -83,9 +80,9 @@ final class Asker {
     return new ServerFailures(record, engine.redaction());
   }
 
-  private HttpReply send(JsonBody body) throws OpenRouterException {
+  private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(body), body, deadline);
+      return engine.transport().send(request(chat, body), body, deadline);
     } catch (TransportFailure failure) {
       boolean ambiguous = engine.settings().retries().retryAmbiguous();
       throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
@@ -93,7 +90,7 @@ final class Asker {
     }
   }
 
-  private Request request(JsonBody body) {
+  private Request request(ChatRequest chat, JsonBody body) {
     Request.Builder request =
         new Request.Builder()
             .url(engine.endpoint())
@@ -102,7 +99,7 @@ final class Asker {
             .header("User-Agent", "typedprompt-java")
             .tag(PromptCall.class, record.call())
             .post(body);
-    for (Map.Entry<String, String> header : RequestHeaders.of(options).entrySet()) {
+    for (Map.Entry<String, String> header : RequestHeaders.of(chat).entrySet()) {
       request.header(header.getKey(), header.getValue());
     }
     return request.build();

@@ -54,7 +54,7 @@ public final class PromptEngine implements AutoCloseable {
     if (input.callOptions() != null) {
       options = input.callOptions().withDefaults(options);
     }
-    return new CallLoop<>(this, method, options, new Conversation(input)).run();
+    return new CallLoop<>(this, method, options, new Conversation(input, options)).run();
   }
 
   HttpClient http() {
