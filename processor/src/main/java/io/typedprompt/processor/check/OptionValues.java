@@ -83,6 +83,9 @@ final class OptionValues {
               + (list.size() - most)
               + ".");
     }
+    if (option.name().equals("models") && list.isEmpty()) {
+      invalid(option, "models is empty. Name a model, or write unset = \"models\".");
+    }
     Set<Object> seen = new HashSet<>();
     for (Object element : list) {
       checkElement(option, element, seen);
@@ -121,6 +124,14 @@ final class OptionValues {
     }
   }
 
+  private void checkCategory(Option option, String category) {
+    if (category.indexOf(',') >= 0) {
+      invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
+    } else {
+      checkHeader(option, category);
+    }
+  }
+
   private void checkModel(Option option, String model) {
     if (model.chars().anyMatch(Character::isWhitespace)) {
       invalid(
@@ -148,11 +159,16 @@ final class OptionValues {
     if (!seen.add(id)) {
       invalid(option, "plugins has '" + id + "' twice. Keep one.");
     }
-    Optional<String> flaw = Json.objectFlaw(plugin.get("json", "{}").toString());
+    Optional<String> flaw = Json.settingsFlaw(plugin.get("json", "{}").toString());
     flaw.ifPresent(
         why ->
             invalid(
-                option, "The json of the plugin '" + id + "' is not a JSON object: " + why + "."));
+                option,
+                "The json of the plugin '"
+                    + id
+                    + "' is not a JSON object with its settings: "
+                    + why
+                    + "."));
   }
 
   private void checkCategory(Option option, String category) {
