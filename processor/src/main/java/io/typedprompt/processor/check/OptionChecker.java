@@ -38,11 +38,31 @@ final class OptionChecker {
     }
     checkLevel(own);
     checkTogether(own.over(inherited), own);
+    if (method.system().isEmpty()) {
+      own.get("cacheControl.system")
+          .ifPresent(option -> nothingToCache(method, option, "system message"));
+    }
+    if (method.examples().isEmpty()) {
+      own.get("cacheControl.examples")
+          .ifPresent(option -> nothingToCache(method, option, "example"));
+    }
     if (method.isText()) {
       for (String name : FOR_TYPED_ANSWERS) {
         own.get(name).ifPresent(option -> noEffect(method, option));
       }
     }
+  }
+
+  private void nothingToCache(PromptMethod method, Option option, String what) {
+    findings.add(
+        Problem.NO_EFFECT,
+        option.where(),
+        option.name()
+            + " has no effect here, because "
+            + method.displayName()
+            + " has no "
+            + what
+            + ". Remove it.");
   }
 
   private void noEffect(PromptMethod method, Option option) {

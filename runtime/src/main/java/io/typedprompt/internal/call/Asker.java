@@ -4,7 +4,6 @@ import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
 import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
-import io.typedprompt.PromptOptions;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.request.RequestHeaders;
 import io.typedprompt.internal.request.RequestWriter;
@@ -18,24 +17,17 @@ import okhttp3.Request;
 /** Sends the requests of one call, within its time, and turns every failure into its exception. */
 final class Asker {
   private final PromptEngine engine;
-  private final PromptCall tag;
-  private final PromptOptions options;
   private final Duration timeout;
   private final long deadline;
   private final CallRecord record;
+  private final Retries retries;
 
-  Asker(
-      PromptEngine engine,
-      String method,
-      PromptOptions options,
-      Duration timeout,
-      CallRecord record) {
+  Asker(PromptEngine engine, Duration timeout, CallRecord record) {
     this.engine = engine;
-    this.tag = PromptCall.of(method, options);
-    this.options = options;
     this.timeout = timeout;
-    this.deadline = System.nanoTime() + nanos(timeout);
+    this.deadline = engine.settings().timing().nanoTime() + nanos(timeout);
     this.record = record;
+    this.retries = new Retries(engine, record, deadline);
   }
 
   /** A hundred years, also where a longer time would overflow. */
@@ -45,11 +37,27 @@ final class Asker {
         : timeout.toNanos();
   }
 
-  /** The answer, in which nothing says that something went wrong on the way. */
-  Answer ask(ChatRequest request) {
-    JsonBody body = new JsonBody(RequestWriter.write(request));
-    record.begin(Attempt.Kind.ANSWER);
-    HttpReply reply = send(body);
+  /**
+   * The answer, in which nothing says that something went wrong on the way. A request that failed
+   * is repeated where that is safe.
+   *
+   * @param kind why it is sent for the first time
+   */
+  Answer ask(ChatRequest request, Attempt.Kind kind) {
+    byte[] json = RequestWriter.write(request);
+    for (int repeats = 0; ; repeats++) {
+      record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
+      try {
+        return askOnce(request, new JsonBody(json));
+      } catch (OpenRouterException failure) {
+        retries.await(failure, repeats);
+      }
+    }
+  }
+
+  private Answer askOnce(ChatRequest request, JsonBody body) {
+    HttpReply reply = send(request, body);
+    record.received(reply.body());
     if (!reply.isSuccess()) {
       throw failures().refused(reply, body.json());
     }
@@ -72,25 +80,26 @@ final class Asker {
     return new ServerFailures(record, engine.redaction());
   }
 
-  private HttpReply send(JsonBody body) throws OpenRouterException {
+  private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(body), body, deadline);
+      return engine.transport().send(request(chat, body), body, deadline);
     } catch (TransportFailure failure) {
-      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host())
+      boolean ambiguous = engine.settings().retries().retryAmbiguous();
+      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
           .exception(failure, timeout, body.started());
     }
   }
 
-  private Request request(JsonBody body) {
+  private Request request(ChatRequest chat, JsonBody body) {
     Request.Builder request =
         new Request.Builder()
             .url(engine.endpoint())
             .header("Authorization", engine.authorization())
             .header("Accept", "application/json")
             .header("User-Agent", "typedprompt-java")
-            .tag(PromptCall.class, tag)
+            .tag(PromptCall.class, record.call())
             .post(body);
-    for (Map.Entry<String, String> header : RequestHeaders.of(options).entrySet()) {
+    for (Map.Entry<String, String> header : RequestHeaders.of(chat).entrySet()) {
       request.header(header.getKey(), header.getValue());
     }
     return request.build();

@@ -3,6 +3,8 @@ package io.typedprompt.internal.call;
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
+import io.typedprompt.NoEndpointsException;
+import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.codegen.AnswerFormat;
@@ -24,10 +26,11 @@ final class CallLoop<T> {
   private final CallSettings settings;
   private final Conversation conversation;
   private final @Nullable AnswerFormat<T> format;
-  private final @Nullable AnswerSchema schema;
+  private @Nullable AnswerSchema schema;
   private final CallRecord record;
   private final Asker asker;
   private final Redaction redaction;
+  private final CallObserver observer;
 
   CallLoop(
       PromptEngine engine,
@@ -42,15 +45,29 @@ final class CallLoop<T> {
         format == null
             ? null
             : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
-    this.record = new CallRecord(MethodName.shortened(method.name()), engine.log());
-    this.asker = new Asker(engine, method.name(), options, settings.timeout(), record);
+    this.record = new CallRecord(engine, PromptCall.of(method.name(), options));
+    this.asker = new Asker(engine, settings.timeout(), record);
+    this.observer = engine.observer();
     this.redaction = engine.redaction();
   }
 
   PromptResult<T> run() {
+    observer.started(record);
+    PromptResult<T> result;
+    try {
+      result = result();
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+    observer.succeeded(record);
+    return result;
+  }
+
+  private PromptResult<T> result() {
     List<ChatMessage> messages = conversation.first();
     for (int asked = 1; ; asked++) {
-      Answer answer = asker.ask(new ChatRequest(options, messages, schema, false));
+      Answer answer = ask(messages);
       String text = checkedText(answer);
       if (format == null) {
         record.answered(answer.completion());
@@ -66,6 +83,21 @@ final class CallLoop<T> {
       record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
       stopIfExhausted(asked, answer, text, problems);
       messages = conversation.again(text, problems);
+    }
+  }
+
+  private Answer ask(List<ChatMessage> messages) {
+    ChatRequest request = new ChatRequest(options, messages, schema, false);
+    try {
+      return asker.ask(request, Attempt.Kind.ANSWER);
+    } catch (NoEndpointsException failure) {
+      List<String> droppable = ParameterStep.droppable(request, failure);
+      if (schema == null || droppable.isEmpty()) {
+        throw failure;
+      }
+      schema = schema.withoutRequirement();
+      record.warn(ParameterStep.warning(droppable));
+      return asker.ask(new ChatRequest(options, messages, schema, false), Attempt.Kind.LADDER_STEP);
     }
   }
 

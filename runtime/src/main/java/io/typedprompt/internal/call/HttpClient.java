@@ -1,6 +1,7 @@
 package io.typedprompt.internal.call;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -26,7 +27,7 @@ public final class HttpClient implements AutoCloseable {
 
   private final OkHttpClient client;
   private final boolean owned;
-  private volatile boolean closed;
+  private final CountDownLatch end = new CountDownLatch(1);
 
   private HttpClient(OkHttpClient client, boolean owned) {
     this.client = client;
@@ -82,13 +83,18 @@ public final class HttpClient implements AutoCloseable {
   }
 
   boolean isClosed() {
-    return closed;
+    return end.getCount() == 0;
+  }
+
+  /** Opens when this client is closed. */
+  CountDownLatch end() {
+    return end;
   }
 
   /** Cancels the running calls, and shuts down what is not the user's. */
   @Override
   public void close() {
-    closed = true;
+    end.countDown();
     client.dispatcher().cancelAll();
     if (owned) {
       client.dispatcher().executorService().shutdown();

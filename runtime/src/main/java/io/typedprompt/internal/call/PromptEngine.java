@@ -16,6 +16,8 @@ public final class PromptEngine implements AutoCloseable {
   private final String authorization;
   private final PromptOptions defaults;
   private final Redaction redaction;
+  private final EngineSettings settings;
+  private final CallObserver observer;
   private final Logger log;
 
   /**
@@ -25,16 +27,24 @@ public final class PromptEngine implements AutoCloseable {
    * @param endpoint the address of chat completions
    * @param apiKey the key, which a header can carry
    * @param defaults options that count where a prompt and a call set none
-   * @param log gets a line per request at the level debug
+   * @param settings how it behaves
+   * @param log gets a line per request at the level debug, and more where something goes wrong
    */
   public PromptEngine(
-      HttpClient http, HttpUrl endpoint, String apiKey, PromptOptions defaults, Logger log) {
+      HttpClient http,
+      HttpUrl endpoint,
+      String apiKey,
+      PromptOptions defaults,
+      EngineSettings settings,
+      Logger log) {
     this.http = http;
     this.redaction = new Redaction(apiKey);
-    this.transport = new Transport(http, redaction);
+    this.transport = new Transport(http, redaction, settings.timing());
     this.endpoint = endpoint;
     this.authorization = "Bearer ".concat(apiKey);
     this.defaults = defaults;
+    this.settings = settings;
+    this.observer = new CallObserver(settings, log);
     this.log = log;
   }
 
@@ -44,7 +54,19 @@ public final class PromptEngine implements AutoCloseable {
     if (input.callOptions() != null) {
       options = input.callOptions().withDefaults(options);
     }
-    return new CallLoop<>(this, method, options, new Conversation(input)).run();
+    return new CallLoop<>(this, method, options, new Conversation(input, options)).run();
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  EngineSettings settings() {
+    return settings;
+  }
+
+  CallObserver observer() {
+    return observer;
   }
 
   Transport transport() {

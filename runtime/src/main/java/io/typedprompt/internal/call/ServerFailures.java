@@ -17,7 +17,6 @@ import io.typedprompt.internal.response.CompletionReader;
 import io.typedprompt.internal.response.ErrorReader;
 import io.typedprompt.internal.response.Redaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class ServerFailures {
   OpenRouterException refused(HttpReply reply, byte[] request) {
     String body = redaction.error(reply.body());
     ApiError error = ErrorReader.readBody(body);
-    Duration wait = RetryAfter.of(reply, error, Instant.now());
+    Duration wait = RetryAfter.of(reply, error, call.now());
     List<String> sent = reply.status() == 404 ? SentOptions.in(request) : List.of();
     Words words = words(reply, error, wait, sent);
     call.failed(words.headline(), error.provider(), mayBeCharged(reply.status()));
@@ -72,7 +71,7 @@ final class ServerFailures {
     Completion completion = clean == null ? original : clean;
     ApiError error = error(completion);
     int status = error.code() == 0 ? reply.status() : error.code();
-    Duration wait = RetryAfter.of(reply, error, Instant.now());
+    Duration wait = RetryAfter.of(reply, error, call.now());
     String headline =
         status == 200
             ? "error in an answer with status 200"

@@ -12,17 +12,19 @@ import okhttp3.Request;
 final class Transport {
   private final HttpClient http;
   private final Redaction redaction;
+  private final Timing timing;
 
-  Transport(HttpClient http, Redaction redaction) {
+  Transport(HttpClient http, Redaction redaction, Timing timing) {
     this.http = http;
     this.redaction = redaction;
+    this.timing = timing;
   }
 
   /**
    * Sends a request once.
    *
    * @param request a request whose body is {@code body}
-   * @param deadline when the call must end, on the clock of {@link System#nanoTime()}
+   * @param deadline when the call must end, on the clock of the client's {@link Timing}
    */
   HttpReply send(Request request, JsonBody body, long deadline) throws TransportFailure {
     if (Thread.currentThread().isInterrupted()) {
@@ -31,7 +33,7 @@ final class Transport {
     if (http.isClosed()) {
       throw new TransportFailure(Kind.CLOSED, null);
     }
-    if (deadline - System.nanoTime() <= 0) {
+    if (deadline - timing.nanoTime() <= 0) {
       throw new TransportFailure(Kind.TIMEOUT, null);
     }
     Call call = http.client().newCall(request);
@@ -49,9 +51,9 @@ final class Transport {
     }
   }
 
-  private static void await(Call call, Exchange exchange, long deadline) throws TransportFailure {
+  private void await(Call call, Exchange exchange, long deadline) throws TransportFailure {
     try {
-      if (!exchange.await(deadline - System.nanoTime())) {
+      if (!exchange.await(deadline - timing.nanoTime())) {
         call.cancel();
         throw new TransportFailure(Kind.TIMEOUT, null);
       }

@@ -50,6 +50,7 @@ class PromptEngineTest {
               server.url("/api/v1/chat/completions"),
               "sk-or-v1-secret",
               PromptOptions.builder().build(),
+              EngineSettings.defaults(),
               log)) {
         engine.call(
             PromptMethod.text("com.acme.P.m", PromptOptions.builder().build()),
