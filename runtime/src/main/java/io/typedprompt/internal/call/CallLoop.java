@@ -69,21 +69,70 @@ final class CallLoop<T> {
       Answer answer =
           asker.ask(new ChatRequest(options, messages, schema, false), Attempt.Kind.ANSWER);
       String text = checkedText(answer);
-      if (format == null) {
-        record.answered(answer.completion());
-        return textResult(answer, text);
-      }
-      ParsedAnswer<T> parsed =
-          AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+      ParsedAnswer<T> parsed = parse(text);
       if (parsed instanceof ParsedAnswer.Fits<T> fits) {
-        record.answered(answer.completion());
-        return Results.of(fits, text, answer, options, record);
+        return answered(fits, text, answer);
       }
-      List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
-      record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+      List<AnswerProblem> problems = rejected(parsed, answer);
       stopIfExhausted(asked, answer, text, problems);
       messages = conversation.again(text, problems);
     }
+  }
+
+  /** Asks once. The text comes as the model writes it, and is checked and read at its end. */
+  TextSource<T> stream() {
+    observer.started(record);
+    try {
+      ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
+      return new StreamedCall<>(this, conversation, asker.open(request, conversation));
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+  }
+
+  /** The time that is left for the call. */
+  long nanosLeft() {
+    return asker.nanosLeft();
+  }
+
+  /** The result of a stream that has come to its end. */
+  PromptResult<T> result(Answer answer) {
+    String text = checkedText(answer);
+    ParsedAnswer<T> parsed = parse(text);
+    if (parsed instanceof ParsedAnswer.Fits<T> fits) {
+      return answered(fits, text, answer);
+    }
+    throw failures().misfitInStream(answer, text, rejected(parsed, answer));
+  }
+
+  /** A stream has its result. */
+  void succeeded() {
+    observer.succeeded(record);
+  }
+
+  /** A stream has ended without a result. */
+  void failed(Throwable failure) {
+    observer.failed(record, failure);
+  }
+
+  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
+  @SuppressWarnings("unchecked")
+  private ParsedAnswer<T> parse(String text) {
+    return format == null
+        ? new ParsedAnswer.Fits<>((T) text, List.of())
+        : AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+  }
+
+  private PromptResult<T> answered(ParsedAnswer.Fits<T> fits, String text, Answer answer) {
+    record.answered(answer.completion());
+    return Results.of(fits, text, answer, options, record);
+  }
+
+  private List<AnswerProblem> rejected(ParsedAnswer<T> parsed, Answer answer) {
+    List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
+    record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+    return problems;
   }
 
   /** Whatever is not a whole answer leaves here as an exception. */
@@ -125,12 +174,5 @@ final class CallLoop<T> {
     return problems.size() == 1
         ? "does not fit: 1 problem"
         : "does not fit: " + problems.size() + " problems";
-  }
-
-  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
-  @SuppressWarnings("unchecked")
-  private PromptResult<T> textResult(Answer answer, String text) {
-    ParsedAnswer.Fits<T> fits = new ParsedAnswer.Fits<>((T) text, List.of());
-    return Results.of(fits, text, answer, options, record);
   }
 }
