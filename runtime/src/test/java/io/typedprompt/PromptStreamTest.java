@@ -529,7 +529,8 @@ class PromptStreamTest {
     stream.close();
 
     CallCancelledException e = catchThrowableOfType(CallCancelledException.class, stream::result);
-    assertThat(e).hasMessage(
+    assertThat(e)
+        .hasMessage(
             "SupportPrompts.haiku: cancelled because the stream was closed. (generation gen-1)");
     assertThat(e.text()).isEqualTo("Old ");
     assertThat(e.cost()).isEqualTo(Cost.unknown());
