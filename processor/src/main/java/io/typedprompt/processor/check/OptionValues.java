@@ -124,14 +124,6 @@ final class OptionValues {
     }
   }
 
-  private void checkCategory(Option option, String category) {
-    if (category.indexOf(',') >= 0) {
-      invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
-    } else {
-      checkHeader(option, category);
-    }
-  }
-
   private void checkModel(Option option, String model) {
     if (model.chars().anyMatch(Character::isWhitespace)) {
       invalid(

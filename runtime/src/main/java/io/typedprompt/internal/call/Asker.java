@@ -130,7 +130,8 @@ final class Asker {
     return engine.redaction().answer(data);
   }
 
-  private HttpReply send(ChatRequest chat, JsonBody body, boolean streamed) throws OpenRouterException {
+  private HttpReply send(ChatRequest chat, JsonBody body, boolean streamed)
+      throws OpenRouterException {
     try {
       return engine.transport().send(request(chat, body, streamed), body, streamed, deadline);
     } catch (TransportFailure failure) {

@@ -98,7 +98,9 @@ final class CallLoop<T> {
     }
   }
 
-  /** The request without what we demanded of the endpoints by ourselves, if that can be the cause. */
+  /**
+   * The request without what we demanded of the endpoints by ourselves, if that can be the cause.
+   */
   private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
     List<String> droppable = ParameterStep.droppable(request, failure);
     if (schema == null || droppable.isEmpty()) {
