@@ -218,9 +218,7 @@ class FutureTest {
               } finally {
                 running.decrementAndGet();
               }
-              return new MockResponse.Builder()
-                  .body(PromptServer.completion("hi", "stop"))
-                  .build();
+              return new MockResponse.Builder().body(PromptServer.completion("hi", "stop")).build();
             }
           });
       server.start();
@@ -311,9 +309,7 @@ class FutureTest {
           new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-              return new MockResponse.Builder()
-                  .body(PromptServer.completion("hi", "stop"))
-                  .build();
+              return new MockResponse.Builder().body(PromptServer.completion("hi", "stop")).build();
             }
           });
       server.start();
@@ -346,8 +342,7 @@ class FutureTest {
 
   @Test
   void theTimeoutOfACallCountsInAFuture() throws Exception {
-    try (OpenRouterClient client =
-        mute.clientBuilder().timeout(Duration.ofMillis(200)).build()) {
+    try (OpenRouterClient client = mute.clientBuilder().timeout(Duration.ofMillis(200)).build()) {
       CompletableFuture<String> future = HAIKU.future(client, input());
       assertThat(future.handle((value, failure) -> failure).get(5, TimeUnit.SECONDS))
           .isInstanceOf(CallTimeoutException.class);

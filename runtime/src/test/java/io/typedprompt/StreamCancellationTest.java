@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class StreamCancellationTest {
   private final StreamServer server = new StreamServer(true);
   private final ExecutorService readers = Executors.newCachedThreadPool();
-  private final ThreadPoolExecutor threads =
-      (ThreadPoolExecutor) Executors.newCachedThreadPool();
+  private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
   private final ConnectionPool pool = new ConnectionPool();
   private final OkHttpClient user =
       new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).connectionPool(pool).build();
@@ -260,8 +259,7 @@ class StreamCancellationTest {
         OpenRouterClient client = mute.clientBuilder().httpClient(user).build()) {
       CompletableFuture<Throwable> outcome = new CompletableFuture<>();
       Thread reader =
-          new Thread(
-              () -> outcome.complete(catchThrowable(() -> HAIKU.stream(client, input()))));
+          new Thread(() -> outcome.complete(catchThrowable(() -> HAIKU.stream(client, input()))));
       reader.start();
       StreamServer.Connection connection = mute.next();
 
@@ -288,8 +286,7 @@ class StreamCancellationTest {
       }
 
       NetworkException e =
-          catchThrowableOfType(
-              NetworkException.class, () -> texts.forEachRemaining(read::add));
+          catchThrowableOfType(NetworkException.class, () -> texts.forEachRemaining(read::add));
 
       assertThat(e.text()).isEqualTo(String.join("", read));
       assertThat(e.retryable()).isFalse();

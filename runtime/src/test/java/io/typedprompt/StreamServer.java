@@ -117,8 +117,9 @@ final class StreamServer implements AutoCloseable {
     /** Sends a piece of the body. */
     void send(String text) throws IOException {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      socket.getOutputStream().write((Integer.toHexString(bytes.length) + "\r\n").getBytes(
-          StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(bytes);
       sendRaw("\r\n");
     }

@@ -1,5 +1,6 @@
 package io.typedprompt.codegen;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the arguments of a prompt. */
@@ -28,5 +29,11 @@ public final class Arguments {
               + " is null. Declare it @Nullable or Optional if it may be missing.");
     }
     return value;
+  }
+
+  /** Returns what is in an {@code Optional}; a null instead of one counts as empty. */
+  @SuppressWarnings("NullableOptional") // It comes from code that may break the rule.
+  public static <T> @Nullable T orNull(@Nullable Optional<T> value) {
+    return value == null ? null : value.orElse(null);
   }
 }

@@ -124,6 +124,38 @@ public final class JsonOut {
     return this;
   }
 
+  /**
+   * Writes a boxed number or boolean like its primitive, a constant of an enum by its name, and
+   * anything else as a string of its {@code toString}.
+   */
+  public JsonOut value(@Nullable Object value) {
+    if (value == null) {
+      return nullValue();
+    }
+    if (value instanceof Double number) {
+      return value(number.doubleValue());
+    }
+    if (value instanceof Float number) {
+      return value(number.floatValue());
+    }
+    if (value instanceof BigDecimal number) {
+      return value(number);
+    }
+    boolean isLiteral =
+        value instanceof Integer
+            || value instanceof Long
+            || value instanceof Short
+            || value instanceof Byte
+            || value instanceof BigInteger
+            || value instanceof Boolean;
+    if (!isLiteral) {
+      return value(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+    separate();
+    out.append(value);
+    return this;
+  }
+
   /** Writes {@code null}. */
   public JsonOut nullValue() {
     separate();

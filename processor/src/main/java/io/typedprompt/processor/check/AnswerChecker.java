@@ -18,6 +18,17 @@ import java.util.Set;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
+  private static final Set<String> SIMPLE_TEXTS =
+      Set.of(
+          "char",
+          "java.lang.Character",
+          "java.lang.CharSequence",
+          "java.net.URI",
+          "java.net.URL",
+          "java.util.Currency",
+          "java.util.Locale",
+          "java.util.UUID");
+
   private static final Set<String> LATER_STYLES =
       Set.of(
           "java.util.concurrent.CompletableFuture",
@@ -116,9 +127,7 @@ final class AnswerChecker {
               + " a value.");
     }
     if (shape instanceof Shape.TextualShape) {
-      return Optional.of(
-          "which this version of TypedPrompt does not read. Write String, and describe the form with"
-              + " @Description.");
+      return Optional.of(textual(shape.type()));
     }
     if (shape instanceof Shape.BeanShape bean) {
       if (bean.type().toString().startsWith("io.typedprompt.PromptResult")) {
@@ -133,11 +142,24 @@ final class AnswerChecker {
         : Optional.empty();
   }
 
-  private static String reason(Shape.OpaqueShape shape) {
-    if (shape.isRaw()) {
-      return "which does not say what is in it. " + shape.advice();
+  private static String textual(TypeName type) {
+    String name = type.toString();
+    if (name.startsWith("java.util.Optional")) {
+      return "which is for computing. Write Optional<Integer>, or what else it shall be.";
     }
-    TypeName type = shape.type();
+    return name.startsWith("java.time.") || SIMPLE_TEXTS.contains(name)
+        ? "which this version of TypedPrompt does not read. Write String, and describe the form with"
+            + " @Description."
+        : notMadeOfAnything(type);
+  }
+
+  private static String reason(Shape.OpaqueShape shape) {
+    return shape.isRaw()
+        ? "which does not say what is in it. " + shape.advice()
+        : notMadeOfAnything(shape.type());
+  }
+
+  private static String notMadeOfAnything(TypeName type) {
     if (type.equals(TypeName.VOID) || type.equals(TypeName.VOID.box())) {
       return "so its answer would be lost. Return String, or the type of the answer.";
     }

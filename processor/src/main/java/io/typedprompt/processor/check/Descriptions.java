@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Words for shapes and lists in messages. */
 final class Descriptions {
   private static final int MOST = 8;
+  private static final int MOST_LETTERS = 40;
 
   private Descriptions() {}
 
@@ -54,6 +55,14 @@ final class Descriptions {
     boolean you =
         first == 'U' && (name.startsWith("Us") || name.startsWith("UR") || name.startsWith("UU"));
     return "aeiouAEIOU".indexOf(first) >= 0 && !you;
+  }
+
+  /** A text in one line, not too long. */
+  static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= MOST_LETTERS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST_LETTERS)) + "...";
   }
 
   /** A list of names, not too long. */

@@ -53,6 +53,10 @@ final class ExampleChecker {
 
   private void invalid(Shape answer, ExamplePair example, String reason) {
     findings.add(
-        Problem.INVALID_EXAMPLE, example.where(), Descriptions.withArticle(answer), reason);
+        Problem.INVALID_EXAMPLE,
+        example.where(),
+        Descriptions.shortened(example.assistant()),
+        Descriptions.withArticle(answer),
+        reason);
   }
 }

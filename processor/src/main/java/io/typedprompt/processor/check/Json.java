@@ -21,17 +21,15 @@ final class Json {
 
   private Json() {}
 
-  /** Why a text is not exactly one JSON object; empty if it is. */
-  static Optional<String> objectFlaw(String text) {
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+  /** Why a text cannot be a plugin's settings; empty if it can. */
+  static Optional<String> settingsFlaw(String text) {
+    try {
+      if (!(parse(text) instanceof Map<?, ?> object)) {
         return Optional.of("it does not begin with '{'");
       }
-      parser.skipChildren();
-      if (parser.nextToken() != null) {
-        return Optional.of("something follows its '}'");
-      }
-      return Optional.empty();
+      return object.containsKey("id")
+          ? Optional.of("its property 'id' is the plugin's name, which is written already")
+          : Optional.empty();
     } catch (JacksonException e) {
       return Optional.of(reason(e));
     }
@@ -97,6 +95,10 @@ final class Json {
   /** Jackson's own words, without its suffix about where the text came from. */
   static String reason(JacksonException e) {
     String message = e.getOriginalMessage();
-    return message == null ? "it is not JSON" : message;
+    if (message == null) {
+      return "it is not JSON";
+    }
+    String plain = message.replaceFirst(" \\(start marker at .*", "");
+    return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
   }
 }

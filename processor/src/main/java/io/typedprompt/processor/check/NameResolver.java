@@ -79,7 +79,10 @@ final class NameResolver {
           return value;
         }
         Lookup otherwise = resolve(first, rest, scope.outer().orElseThrow(), innermost, true);
-        return new Lookup.InMap(context.get(), first.text(), found.value(), otherwise);
+        // Without anything else, a missing key is just an absent value.
+        return otherwise instanceof Lookup.Absent
+            ? value
+            : new Lookup.InMap(context.get(), first.text(), found.value(), otherwise);
       }
       Optional<Member> member = members(shape).flatMap(m -> m.find(first.text()));
       if (member.isPresent()) {

@@ -38,11 +38,31 @@ final class OptionChecker {
     }
     checkLevel(own);
     checkTogether(own.over(inherited), own);
+    if (method.system().isEmpty()) {
+      own.get("cacheControl.system")
+          .ifPresent(option -> nothingToCache(method, option, "system message"));
+    }
+    if (method.examples().isEmpty()) {
+      own.get("cacheControl.examples")
+          .ifPresent(option -> nothingToCache(method, option, "example"));
+    }
     if (method.isText()) {
       for (String name : FOR_TYPED_ANSWERS) {
         own.get(name).ifPresent(option -> noEffect(method, option));
       }
     }
+  }
+
+  private void nothingToCache(PromptMethod method, Option option, String what) {
+    findings.add(
+        Problem.NO_EFFECT,
+        option.where(),
+        option.name()
+            + " has no effect here, because "
+            + method.displayName()
+            + " has no "
+            + what
+            + ". Remove it.");
   }
 
   private void noEffect(PromptMethod method, Option option) {
@@ -138,8 +158,7 @@ final class OptionChecker {
           List.copyOf(options.written().keySet()).indexOf(other) >= 0
               && indexOf(options, other) < indexOf(options, option.name());
       if (later) {
-        contradiction(
-            option, option.name() + " and " + other + " exclude each other. Keep one of them.");
+        findings.add(Problem.EXCLUSIVE_OPTIONS, option.where(), option.name(), other);
       }
     }
   }
@@ -149,17 +168,30 @@ final class OptionChecker {
   }
 
   private void checkUnset(Options options, String name) {
-    if (!options.known().contains(name)) {
+    Set<String> known = options.known();
+    if (known.stream().noneMatch(option -> isOrIsIn(option, name))) {
       String hint =
-          SimilarNames.nearest(name, options.known())
+          known.stream()
+              .filter(option -> option.endsWith("." + name))
+              .findFirst()
+              .or(() -> SimilarNames.nearest(name, known))
               .map(s -> " Did you mean '" + s + "'?")
               .orElse("");
-      findings.add(Problem.UNKNOWN_OPTION, options.where(), name, hint);
-    } else if (options.get(name).isPresent()) {
-      contradiction(
-          options.get(name).orElseThrow(),
-          name + " is written and unset in the same annotation. Keep one of the two.");
+      findings.add(Problem.UNKNOWN_OPTION, options.unsetWhere(), name, hint);
+      return;
     }
+    options.written().values().stream()
+        .filter(option -> isOrIsIn(option.name(), name))
+        .findFirst()
+        .ifPresent(
+            option ->
+                contradiction(
+                    option,
+                    name + " is written and unset in the same annotation. Keep one of the two."));
+  }
+
+  private static boolean isOrIsIn(String option, String name) {
+    return option.equals(name) || option.startsWith(name + ".");
   }
 
   /** Checks what the options say together; only what this level adds is its mistake. */
@@ -175,20 +207,9 @@ final class OptionChecker {
     commonProvider(merged, level, "provider.only", "provider.ignore");
     commonProvider(merged, level, "provider.order", "provider.ignore");
     providersNotIn(merged, level);
-    bothWritten(merged, level, "reasoning.maxTokens", "maxTokens")
-        .filter(
-            pair ->
-                ((Number) pair.first().value()).longValue()
-                    >= ((Number) pair.second().value()).longValue())
-        .ifPresent(
-            pair ->
-                contradiction(
-                    pair.blamed(),
-                    "reasoning.maxTokens is "
-                        + pair.first().value()
-                        + ", but maxTokens is "
-                        + pair.second().value()
-                        + " and counts the reasoning too. Raise maxTokens above it."));
+    for (String limit : List.of("maxTokens", "maxCompletionTokens")) {
+      reasoningAndAnswer(merged, level, limit);
+    }
     for (String member : List.of("reasoning.effort", "reasoning.maxTokens")) {
       bothWritten(merged, level, member, "reasoning.enabled")
           .filter(pair -> pair.second().value().equals(false))
@@ -199,10 +220,39 @@ final class OptionChecker {
                       member + " is set, but reasoning.enabled is false. Remove one of them."));
     }
     compressionTwice(merged, level);
-    merged
-        .get("appTitle")
-        .filter(title -> level.get("appTitle").isPresent() && merged.get("appReferer").isEmpty())
-        .ifPresent(title -> findings.add(Problem.TITLE_WITHOUT_REFERER, title.where()));
+    titleWithoutReferer(merged, level);
+  }
+
+  private void reasoningAndAnswer(Options merged, Options level, String limit) {
+    bothWritten(merged, level, "reasoning.maxTokens", limit)
+        .filter(
+            pair ->
+                ((Number) pair.first().value()).longValue()
+                    >= ((Number) pair.second().value()).longValue())
+        .ifPresent(
+            pair ->
+                contradiction(
+                    pair.blamed(),
+                    "reasoning.maxTokens is "
+                        + pair.first().value()
+                        + ", but "
+                        + limit
+                        + " is "
+                        + pair.second().value()
+                        + " and counts the reasoning too. Raise "
+                        + limit
+                        + " above it."));
+  }
+
+  private void titleWithoutReferer(Options merged, Options level) {
+    if (merged.get("appTitle").isEmpty() || merged.get("appReferer").isPresent()) {
+      return;
+    }
+    if (level.get("appTitle").isPresent()) {
+      findings.add(Problem.TITLE_WITHOUT_REFERER, level.get("appTitle").orElseThrow().where());
+    } else if (level.unset().contains("appReferer")) {
+      findings.add(Problem.TITLE_WITHOUT_REFERER, level.unsetWhere());
+    }
   }
 
   private record Pair(Option first, Option second, Option blamed) {}
@@ -246,7 +296,8 @@ final class OptionChecker {
         .ifPresent(
             pair -> {
               for (Object provider : (List<?>) pair.first().value()) {
-                if (!((List<?>) pair.second().value()).contains(provider)) {
+                if (((List<?>) pair.second().value())
+                    .stream().noneMatch(only -> includes(only, provider))) {
                   contradiction(
                       pair.blamed(),
                       "The provider '"
@@ -256,6 +307,11 @@ final class OptionChecker {
                 }
               }
             });
+  }
+
+  /** A provider's slug stands for all of its regions and variants. */
+  private static boolean includes(Object slug, Object provider) {
+    return provider.equals(slug) || provider.toString().startsWith(slug + "/");
   }
 
   private void compressionTwice(Options merged, Options level) {

@@ -15,6 +15,15 @@ final class OptionValues {
   private static final Map<String, Integer> MOST_ELEMENTS =
       Map.of("models", 3, "stop", 4, "metadata", 16, "appCategories", 2);
 
+  private static final int MOST_IN_A_CATEGORY = 30;
+  private static final Map<String, String> TRACE_MEMBERS =
+      Map.of(
+          "trace_id", "traceId",
+          "trace_name", "traceName",
+          "span_name", "spanName",
+          "generation_name", "generationName",
+          "parent_span_id", "parentSpanId");
+
   private final Findings findings;
 
   OptionValues(Findings findings) {
@@ -74,6 +83,9 @@ final class OptionValues {
               + (list.size() - most)
               + ".");
     }
+    if (option.name().equals("models") && list.isEmpty()) {
+      invalid(option, "models is empty. Name a model, or write unset = \"models\".");
+    }
     Set<Object> seen = new HashSet<>();
     for (Object element : list) {
       checkElement(option, element, seen);
@@ -89,6 +101,8 @@ final class OptionValues {
         invalid(option, option.name() + " has '" + text + "' twice. Remove one.");
       } else if (option.name().equals("models")) {
         checkModel(option, text);
+      } else if (option.name().equals("appCategories")) {
+        checkCategory(option, text);
       }
       return;
     }
@@ -98,6 +112,7 @@ final class OptionValues {
     switch (option.name()) {
       case "plugins" -> checkPlugin(option, group, seen);
       case "metadata" -> checkMetadata(option, group, seen);
+      case "trace.metadata" -> checkTraceMetadata(option, group, seen);
       case "logitBias" -> {
         if (!seen.add(group.get("token", 0))) {
           invalid(option, "logitBias has token " + group.get("token", 0) + " twice. Remove one.");
@@ -106,6 +121,14 @@ final class OptionValues {
       default -> {
         // Only these hold nested annotations.
       }
+    }
+  }
+
+  private void checkCategory(Option option, String category) {
+    if (category.indexOf(',') >= 0) {
+      invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
+    } else {
+      checkHeader(option, category);
     }
   }
 
@@ -136,11 +159,49 @@ final class OptionValues {
     if (!seen.add(id)) {
       invalid(option, "plugins has '" + id + "' twice. Keep one.");
     }
-    Optional<String> flaw = Json.objectFlaw(plugin.get("json", "{}").toString());
+    Optional<String> flaw = Json.settingsFlaw(plugin.get("json", "{}").toString());
     flaw.ifPresent(
         why ->
             invalid(
-                option, "The json of the plugin '" + id + "' is not a JSON object: " + why + "."));
+                option,
+                "The json of the plugin '"
+                    + id
+                    + "' is not a JSON object with its settings: "
+                    + why
+                    + "."));
+  }
+
+  private void checkCategory(Option option, String category) {
+    boolean isPlain =
+        category
+            .chars()
+            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    if (!isPlain || category.length() > MOST_IN_A_CATEGORY) {
+      invalid(
+          option,
+          "The category '"
+              + category
+              + "' is not one that OpenRouter takes: at most "
+              + MOST_IN_A_CATEGORY
+              + " lower-case letters and hyphens, such as 'cli-agent'.");
+    }
+  }
+
+  private void checkTraceMetadata(Option option, Group pair, Set<Object> seen) {
+    String key = pair.get("key", "").toString();
+    if (key.isBlank()) {
+      invalid(option, "A key of trace.metadata is blank. Write one.");
+    } else if (TRACE_MEMBERS.containsKey(key)) {
+      invalid(
+          option,
+          "trace.metadata has the key '"
+              + key
+              + "', which is the member "
+              + TRACE_MEMBERS.get(key)
+              + " of @Trace. Write that one.");
+    } else if (!seen.add(key)) {
+      invalid(option, "trace.metadata has the key '" + key + "' twice. Keep one.");
+    }
   }
 
   private void checkMetadata(Option option, Group pair, Set<Object> seen) {

@@ -151,7 +151,7 @@ final class TemplateBinder {
       assumeUsed(node.body(), scope, new HashSet<>());
       return List.of();
     }
-    if (!Truth.canAsk(value.shape(), node.inverted())) {
+    if (!Truth.canAsk(value.shape(), node.inverted()) && !isAbout(value.shape(), node)) {
       assumeUsed(node.body(), scope, new HashSet<>());
       findings.addInTemplate(
           Problem.BAD_SECTION,
@@ -193,6 +193,14 @@ final class TemplateBinder {
     if (!name.isImplicitIterator()) {
       scope.parameter(name.segments().get(0).text()).ifPresent(p -> use.use(p.name()));
     }
+  }
+
+  /** Whether a section asks nothing, but only says what {@code {{.}}} is. */
+  private static boolean isAbout(Shape shape, Node.Section node) {
+    return !node.inverted()
+        && Truth.isScalar(shape)
+        && node.body().stream()
+            .anyMatch(n -> n instanceof Node.Variable v && v.name().isImplicitIterator());
   }
 
   private static boolean isSequence(Shape shape) {

@@ -38,6 +38,13 @@ final class Truth {
     return hasParts && !inverted;
   }
 
+  /** Whether a value has a text, but no truth and no parts. */
+  static boolean isScalar(Shape shape) {
+    return shape instanceof Shape.NumberShape
+        || shape instanceof Shape.EnumShape
+        || shape instanceof Shape.TextualShape;
+  }
+
   /** What the body of a section stands on. */
   static Shape context(Shape shape) {
     Shape value = unwrap(shape);

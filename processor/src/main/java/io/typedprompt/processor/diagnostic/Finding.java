@@ -16,11 +16,12 @@ public record Finding(Problem problem, Where where, String sentence, @Nullable S
   /**
    * The whole text of the message.
    *
-   * @param place words to put before the sentence: where it is, if javac cannot point there
+   * @param place where it is, if javac cannot point there; else empty
    * @param note words to put after it
    */
   String message(String place, String note) {
-    String head = "[typedprompt/" + problem.id() + "] " + place + sentence + note;
+    String intro = place.isEmpty() || sentence.startsWith(place) ? "" : "In " + place + ": ";
+    String head = "[typedprompt/" + problem.id() + "] " + intro + sentence + note;
     return span == null ? head : head + "\n" + span.excerpt();
   }
 

@@ -63,7 +63,7 @@ public final class FindingPrinter {
     Element element = where.element();
     if (!inSource.test(Enclosing.topLevelType(element))) {
       // javac cannot point into a class file, so the message stands on the interface.
-      messager.printMessage(kind, finding.message("In " + where.address() + ": ", ""), subject);
+      messager.printMessage(kind, finding.message(where.address(), ""), subject);
       return;
     }
     String note = isInherited(element, subject) ? " (" + subject + " inherits it.)" : "";

@@ -84,7 +84,7 @@ public enum Problem {
       Severity.FATAL,
       "An answer that follows a JSON Schema cannot begin with a text of yours. Remove"
           + " @AssistantMessage, or write structuredOutput = StructuredOutput.PROMPT."),
-  INVALID_EXAMPLE(Severity.FATAL, "The example's answer is not %s: %s."),
+  INVALID_EXAMPLE(Severity.FATAL, "The example's answer '%s' is not %s: %s."),
 
   // Types
   UNSUPPORTED_RETURN_TYPE(Severity.FATAL, "%s returns %s, %s"),
@@ -104,10 +104,14 @@ public enum Problem {
       "The type %s, which %s needs, is not on the class path. Add the library that has it."),
 
   // Options
-  OPTION_OUT_OF_RANGE(Severity.ERROR, "%s is %s, but must be %s."),
-  INVALID_OPTION(Severity.ERROR, "%s"),
+  OPTION_OUT_OF_RANGE(Severity.FATAL, "%s is %s, but must be %s."),
+  INVALID_OPTION(Severity.FATAL, "%s"),
+  EXCLUSIVE_OPTIONS(Severity.FATAL, "%s and %s exclude each other. Keep one of them."),
   CONTRADICTORY_OPTIONS(Severity.ERROR, "%s"),
-  UNKNOWN_OPTION(Severity.ERROR, "There is no option '%s' that unset could remove.%s"),
+  UNKNOWN_OPTION(
+      Severity.FATAL,
+      "There is no option '%s' that unset could remove.%s Options are named as in"
+          + " @OpenRouterPrompt, such as 'temperature' or 'provider.order'."),
   UNSUPPORTED_OPTION(
       Severity.FATAL, "%s is not supported by this version of TypedPrompt. Remove it."),
   UNKNOWN_VALUE(

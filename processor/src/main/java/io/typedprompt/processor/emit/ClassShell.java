@@ -1,6 +1,7 @@
 package io.typedprompt.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -8,24 +9,32 @@ import com.palantir.javapoet.TypeSpec;
 import io.typedprompt.processor.model.MethodSignature;
 import io.typedprompt.processor.model.PromptInterface;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
 /** What every generated class has, whether it works or only stands in for one. */
 final class ClassShell {
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+
   private ClassShell() {}
 
   static TypeSpec.Builder of(PromptInterface declaration) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
             .addAnnotation(
-                AnnotationSpec.builder(Generated.class)
+                AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
                     .build())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.name());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
+    }
+    if (declaration.usesDiscouraged()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
+              .build());
     }
     type.alwaysQualify(declaration.memberTypes().toArray(new String[0]));
     return type;

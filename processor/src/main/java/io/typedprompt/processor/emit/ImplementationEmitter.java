@@ -4,12 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.typedprompt.processor.model.CheckedInterface;
 import io.typedprompt.processor.model.CheckedPrompt;
+import io.typedprompt.processor.model.MethodSignature.Parameter;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
@@ -17,14 +17,11 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
-import io.typedprompt.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -110,8 +107,8 @@ public final class ImplementationEmitter {
   private MethodSpec method(CheckedPrompt prompt, boolean hasOptions) {
     PromptMethod method = prompt.method();
     String constant = promptConstant(method, hasOptions);
-    NameAllocator locals = new NameAllocator();
-    method.signature().parameters().forEach(parameter -> locals.newName(parameter.name()));
+    Locals locals =
+        Locals.of(method.signature().parameters().stream().map(Parameter::name).toList());
 
     CodeBlock.Builder code = CodeBlock.builder();
     requireArguments(code, method);
@@ -129,40 +126,45 @@ public final class ImplementationEmitter {
   private String promptConstant(PromptMethod method, boolean hasOptions) {
     String name = names.of(method, Names.constant(method.signature().name()));
     String fullName = declaration.name().canonicalName() + "." + method.signature().name();
-    CodeBlock options = options(method.options(), hasOptions);
+    CodeBlock options = options(name, method.options(), hasOptions);
     if (method.isText()) {
       constant(
           ParameterizedTypeName.get(Api.METHOD, ClassName.get(String.class)),
           name,
-          CodeBlock.of("$T.text($S, $L)", Api.METHOD, fullName, options));
+          CodeBlock.of("$T.text($Z$S,$W$L)", Api.METHOD, fullName, options));
     } else {
       String format = readers.format(method.answer());
       constant(
           ParameterizedTypeName.get(Api.METHOD, method.answer().type().box()),
           name,
-          CodeBlock.of("$T.typed($S, $L, new $N())", Api.METHOD, fullName, options, format));
+          CodeBlock.of("$T.typed($Z$S,$W$L,$Wnew $N())", Api.METHOD, fullName, options, format));
     }
     return name;
   }
 
-  private static CodeBlock options(Options own, boolean hasOptions) {
-    if (!own.isEmpty()) {
-      CodeBlock written = OptionsEmitter.options(own);
+  /** The options of a method over those of the interface: a constant, if it has any of its own. */
+  private CodeBlock options(String method, Options own, boolean hasOptions) {
+    if (own.isEmpty()) {
       return hasOptions
-          ? CodeBlock.of("$L\n    .withDefaults($L)", written, INTERFACE_OPTIONS)
-          : written;
+          ? CodeBlock.of("$L", INTERFACE_OPTIONS)
+          : CodeBlock.of("$T.builder().build()", Api.OPTIONS);
     }
-    return hasOptions
-        ? CodeBlock.of("$L", INTERFACE_OPTIONS)
-        : CodeBlock.of("$T.builder().build()", Api.OPTIONS);
+    CodeBlock written = OptionsEmitter.options(own);
+    String name = names.of("options " + method, method + "_OPTIONS");
+    constant(
+        Api.OPTIONS,
+        name,
+        hasOptions
+            ? CodeBlock.of("$L$>$>\n.withDefaults($L)$<$<", written, INTERFACE_OPTIONS)
+            : written);
+    return CodeBlock.of("$N", name);
   }
 
   private static void requireArguments(CodeBlock.Builder code, PromptMethod method) {
     for (PromptParameter parameter : method.parameters()) {
-      boolean nullable = parameter.shape() instanceof Shape.NullableShape;
-      if (!nullable && !parameter.shape().type().isPrimitive()) {
+      if (!parameter.shape().mayBeAbsent() && !parameter.shape().type().isPrimitive()) {
         code.addStatement(
-            "$T.present($S, $S, $N)",
+            "$T.present($Z$S,$W$S,$W$N)",
             Api.ARGUMENTS,
             method.displayName(),
             parameter.javaName(),
@@ -171,26 +173,39 @@ public final class ImplementationEmitter {
     }
   }
 
-  private CodeBlock input(CheckedPrompt prompt, CodeBlock.Builder code, NameAllocator locals) {
+  private CodeBlock input(CheckedPrompt prompt, CodeBlock.Builder code, Locals locals) {
     PromptMethod method = prompt.method();
-    CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT).indent().indent();
+    List<CodeBlock> calls = new ArrayList<>();
     prompt
         .system()
-        .ifPresent(r -> input.add("\n.system($L)", message(r, "system", method, code, locals)));
-    for (CheckedPrompt.Pair example : prompt.examples()) {
-      input.add(
-          "\n.example($L, $L)", Literals.of(example.user()), Literals.of(example.assistant()));
-    }
-    input.add("\n.user($L)", message(prompt.user(), "user", method, code, locals));
+        .map(rendering -> message(rendering, "system", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".system($L)", text)));
+    prompt.examples().forEach(example -> calls.add(example(example, method.isText())));
+    CodeBlock user = message(prompt.user(), "user", method, code, locals);
+    calls.add(CodeBlock.of(".user($L)", user));
     prompt
         .prefill()
-        .ifPresent(r -> input.add("\n.prefill($L)", message(r, "prefill", method, code, locals)));
+        .map(rendering -> message(rendering, "prefill", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".prefill($L)", text)));
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.OPTIONS) {
-        input.add("\n.options($N)", parameter.javaName());
+        calls.add(CodeBlock.of(".options($N)", parameter.javaName()));
       }
     }
+    CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT);
+    if (calls.size() == 1) {
+      return input.add("$L", calls.get(0)).build();
+    }
+    input.indent().indent();
+    calls.forEach(call -> input.add("\n$L", call));
     return input.unindent().unindent().build();
+  }
+
+  private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {
+    CodeBlock user = Literals.of(example.user());
+    CodeBlock assistant =
+        isText ? Literals.of(example.assistant()) : Literals.json(example.assistant());
+    return CodeBlock.of(".example($>$>\n$L,\n$L)$<$<", user, assistant);
   }
 
   /** An expression for the text of a message, after the statements that make it. */
@@ -199,14 +214,13 @@ public final class ImplementationEmitter {
       String role,
       PromptMethod method,
       CodeBlock.Builder code,
-      NameAllocator locals) {
+      Locals locals) {
     if (rendering.steps().stream().allMatch(Literal.class::isInstance)) {
       StringBuilder text = new StringBuilder();
       rendering.steps().forEach(step -> text.append(((Literal) step).text()));
       return Literals.of(text.toString());
     }
-    String text = locals.newName(role);
-    code.addStatement("$T $N = new $T()", Api.TEXT, text, Api.TEXT);
+    String text = locals.name(role);
     Map<String, String> parameters = new LinkedHashMap<>();
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE) {
@@ -221,7 +235,7 @@ public final class ImplementationEmitter {
   }
 
   private TemplateEmitter emitter(
-      PromptMethod method, String text, NameAllocator locals, Map<String, String> parameters) {
+      PromptMethod method, String text, Locals locals, Map<String, String> parameters) {
     return new TemplateEmitter(
         method.displayName(),
         text,
@@ -232,10 +246,12 @@ public final class ImplementationEmitter {
   }
 
   private static String functionName(Rendering.Function function) {
-    StringBuilder name = new StringBuilder("render");
+    StringBuilder name = new StringBuilder();
     for (String word : function.name().split("[^\\p{javaJavaIdentifierPart}]+", -1)) {
       if (!word.isEmpty()) {
-        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        char first = word.charAt(0);
+        name.append(name.isEmpty() ? first : Character.toUpperCase(first))
+            .append(word.substring(1));
       }
     }
     return name.toString();
@@ -243,17 +259,16 @@ public final class ImplementationEmitter {
 
   private MethodSpec function(
       Rendering.Function function, PromptMethod method, Map<String, String> parameters) {
-    NameAllocator locals = new NameAllocator();
-    Set<String> taken = new LinkedHashSet<>(parameters.values());
-    taken.forEach(locals::newName);
-    String text = locals.newName("text");
-    String argument = locals.newName(NameAllocator.toJavaIdentifier(function.argument().name()));
+    Locals locals = Locals.of(parameters.values());
+    String text = locals.name("text");
+    String argument = locals.name(TemplateEmitter.singular(function.argument().name()));
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder(names.of(function, functionName(function)))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(Api.TEXT, text);
+    List<String> used = FunctionParameters.of(function, parameters);
     for (PromptParameter parameter : method.parameters()) {
-      if (parameter.role() == PromptParameter.Role.VARIABLE) {
+      if (used.contains(parameter.javaName())) {
         spec.addParameter(parameter.shape().type(), parameter.javaName());
       }
     }

@@ -2,6 +2,7 @@ package io.typedprompt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** String literals. A class file holds no constant of more than 65,535 bytes. */
@@ -17,12 +18,23 @@ final class Literals {
   static CodeBlock of(String text) {
     List<String> pieces = pieces(text);
     if (pieces.size() == 1) {
-      return CodeBlock.of("$S", text);
+      return piece(text);
     }
     // Joined at run time: javac would fold a "+" of constants into one again.
     CodeBlock.Builder code = CodeBlock.builder().add("$T.join(\"\"", String.class);
-    pieces.forEach(piece -> code.add(",\n$S", piece));
+    pieces.forEach(piece -> code.add(",\n$L", piece(piece)));
     return code.add(")").build();
+  }
+
+  /** A literal. JavaPoet takes Unicode's line separators for ends of lines of code. */
+  static CodeBlock piece(String text) {
+    return Arrays.stream(text.split("(?<=[\u2028\u2029])|(?=[\u2028\u2029])"))
+        .map(
+            part ->
+                part.equals("\u2028") || part.equals("\u2029")
+                    ? CodeBlock.of("$L", String.format("\"\\u%04x\"", (int) part.charAt(0)))
+                    : CodeBlock.of("$S", part))
+        .collect(CodeBlock.joining(" + "));
   }
 
   /** An expression for JSON, broken into lines that people can read. */
@@ -30,20 +42,32 @@ final class Literals {
     if (text.length() > LONGEST) {
       return of(text);
     }
-    CodeBlock.Builder code = CodeBlock.builder();
+    List<String> lines = lines(text);
+    CodeBlock.Builder code = CodeBlock.builder().add(piece(lines.get(0))).indent().indent();
+    lines.subList(1, lines.size()).forEach(line -> code.add("\n+ $L", piece(line)));
+    return code.unindent().unindent().build();
+  }
+
+  /** Breaks before names and strings; a single one may be longer than a line. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
     int start = 0;
-    while (text.length() - start > LINE) {
-      int comma = text.lastIndexOf(",\"", start + LINE);
-      if (comma <= start) {
-        comma = text.indexOf(",\"", start + LINE);
+    int lastBreak = 0;
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith(",\"", i)) {
+        lastBreak = i + 1;
       }
-      if (comma < 0) {
-        break;
+      width += text.charAt(i) == '"' || text.charAt(i) == '\\' ? 2 : 1;
+      if (width > LINE && lastBreak > start) {
+        lines.add(text.substring(start, lastBreak));
+        start = lastBreak;
+        width = 0;
+        i = start - 1;
       }
-      code.add("$S\n+ ", text.substring(start, comma + 1));
-      start = comma + 1;
     }
-    return code.add("$S", text.substring(start)).build();
+    lines.add(text.substring(start));
+    return lines;
   }
 
   /** Parts that are literals each. */

@@ -16,7 +16,14 @@ import java.util.Map;
 final class OptionsEmitter {
   private static final Map<String, ClassName> BUILDERS =
       Map.of(
-          "provider", Api.PROVIDER, "provider.maxPrice", Api.MAX_PRICE, "reasoning", Api.REASONING);
+          "provider", Api.PROVIDER,
+          "provider.maxPrice", Api.MAX_PRICE,
+          "provider.minThroughputPercentiles", Api.PERCENTILES,
+          "provider.maxLatencyPercentiles", Api.PERCENTILES,
+          "reasoning", Api.REASONING,
+          "cacheControl", Api.CACHE_CONTROL,
+          "promptCacheOptions", Api.PROMPT_CACHE,
+          "trace", Api.TRACE);
 
   private OptionsEmitter() {}
 
@@ -80,7 +87,7 @@ final class OptionsEmitter {
       groups(code, name, list);
     } else if (value instanceof List<?> list) {
       CodeBlock elements =
-          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(", "));
+          list.stream().map(OptionsEmitter::scalar).collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, elements);
     } else {
       code.add("\n.$L($L)", name, scalar(value));
@@ -90,7 +97,7 @@ final class OptionsEmitter {
   private static void groups(CodeBlock.Builder code, String name, List<?> groups) {
     if (name.equals("plugins")) {
       CodeBlock plugins =
-          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(", "));
+          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(",$W"));
       code.add("\n.plugins($L)", plugins);
       return;
     }
@@ -99,7 +106,7 @@ final class OptionsEmitter {
           ((Group) group)
               .members().values().stream()
                   .map(member -> scalar(member.value()))
-                  .collect(CodeBlock.joining(", "));
+                  .collect(CodeBlock.joining(",$W"));
       code.add("\n.$L($L)", name, arguments);
     }
   }
@@ -108,12 +115,13 @@ final class OptionsEmitter {
     Object json = plugin.get("json", "");
     return json.equals("")
         ? CodeBlock.of("$T.of($S)", Api.PLUGIN, plugin.get("id", ""))
-        : CodeBlock.of("$T.of($S, $S)", Api.PLUGIN, plugin.get("id", ""), json);
+        : CodeBlock.of(
+            "$T.of($S, $L)", Api.PLUGIN, plugin.get("id", ""), Literals.piece(json.toString()));
   }
 
   private static CodeBlock scalar(Object value) {
     if (value instanceof String text) {
-      return CodeBlock.of("$S", text);
+      return Literals.piece(text);
     }
     if (value instanceof EnumValue constant) {
       return CodeBlock.of("$T.$L", ClassName.bestGuess(constant.typeName()), constant.constant());
@@ -129,6 +137,6 @@ final class OptionsEmitter {
   }
 
   private static CodeBlock strings(List<String> texts) {
-    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
+    return texts.stream().map(Literals::piece).collect(CodeBlock.joining(",$W"));
   }
 }

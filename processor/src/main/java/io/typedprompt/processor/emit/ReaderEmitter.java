@@ -145,7 +145,7 @@ final class ReaderEmitter {
     if (requested.add(key)) {
       CodeBlock.Builder code =
           CodeBlock.builder()
-              .add("$T.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
+              .add("$T$Z.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
               .indent()
               .indent();
       for (Constant constant : shape.constants()) {
@@ -249,32 +249,39 @@ final class ReaderEmitter {
       Shape member = members.get(i).shape();
       code.addStatement("$T $N = $L", member.type(), variables.get(i), initial(member));
     }
-    code.beginControlFlow(
-        "for (int property = in.nextProperty(); property >= 0; property = in.nextProperty())");
-    code.add("switch (property) {\n").indent();
-    for (int i = 0; i < members.size(); i++) {
-      boolean last = i == members.size() - 1;
-      CodeBlock label = last ? CodeBlock.of("default") : CodeBlock.of("case $L", i);
-      code.addStatement("$L -> $N = $L", label, variables.get(i), read(members.get(i).shape()));
-    }
-    code.unindent().add("}\n");
-    code.endControlFlow();
+    code.add(propertiesLoop(members, variables));
     code.beginControlFlow("if (!in.endObject())");
     code.addStatement("return null");
     code.endControlFlow();
     code.beginControlFlow("try");
     CodeBlock arguments =
-        variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(", "));
+        variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
     boolean generic = shape.type() instanceof ParameterizedTypeName;
     TypeName raw =
         shape.type() instanceof ParameterizedTypeName parameterized
             ? parameterized.rawType()
             : shape.type();
-    code.addStatement("return new $T$L($L)", raw, generic ? "<>" : "", arguments);
+    code.addStatement("return new $T$L($Z$L)", raw, generic ? "<>" : "", arguments);
     code.nextControlFlow("catch ($T e)", IllegalArgumentException.class);
     code.addStatement("return in.rejected(e)");
     code.endControlFlow();
     return code.build();
+  }
+
+  private CodeBlock propertiesLoop(List<Member> members, List<String> variables) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (members.size() == 1) {
+      code.beginControlFlow("while (in.nextProperty() >= 0)");
+      code.addStatement("$N = $L", variables.get(0), read(members.get(0).shape()));
+      return code.endControlFlow().build();
+    }
+    code.beginControlFlow(
+        "for (int property = in.nextProperty(); property >= 0; property = in.nextProperty())");
+    code.beginControlFlow("switch (property)");
+    for (int i = 0; i < members.size(); i++) {
+      code.addStatement("case $L -> $N = $L", i, variables.get(i), read(members.get(i).shape()));
+    }
+    return code.endControlFlow().endControlFlow().build();
   }
 
   private String properties(Shape.RecordShape shape) {

@@ -1,7 +1,6 @@
 package io.typedprompt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import io.typedprompt.processor.model.Rendering.Access;
 import io.typedprompt.processor.model.Rendering.Call;
 import io.typedprompt.processor.model.Rendering.Function;
@@ -20,33 +19,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes the statements that fill a template, within one Java method. */
 final class TemplateEmitter {
+  private static final int LONGEST_CHAIN = 100;
+
   private final String promptName;
   private final String text;
-  private final NameAllocator locals;
+  private Locals locals;
   private final Map<String, String> parameters;
   private final Map<Variable, CodeBlock> variables = new HashMap<>();
   private final ValuePrinter printer;
   private final java.util.function.Function<Function, String> functionNames;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
-  /** Arguments of {@code append} that make one statement. */
+  /** Arguments of {@code append} that make one statement; javac goes into it recursively. */
   private final List<CodeBlock> chain = new ArrayList<>();
+
+  private boolean declared = true;
 
   /**
    * @param promptName how messages name the prompt
    * @param text the variable of type {@code Text}
-   * @param locals names in use within the method
+   * @param locals those of the method
    * @param parameters Java names of the parameters, by their names in templates
    * @param functionNames Java names of the functions of recursive partials
    */
   TemplateEmitter(
       String promptName,
       String text,
-      NameAllocator locals,
+      Locals locals,
       Map<String, String> parameters,
       ValuePrinter printer,
       java.util.function.Function<Function, String> functionNames) {
@@ -58,8 +62,13 @@ final class TemplateEmitter {
     this.functionNames = functionNames;
   }
 
-  /** The statements of a template. */
+  /** The statements of a template, the declaration of the text included. */
   CodeBlock emit(List<Step> steps) {
+    declared = false;
+    return body(steps);
+  }
+
+  private CodeBlock body(List<Step> steps) {
     steps(steps);
     endChain();
     return code.build();
@@ -68,13 +77,13 @@ final class TemplateEmitter {
   /** The statements of a function's body. */
   CodeBlock emit(Function function, String argument) {
     variables.put(function.argument(), CodeBlock.of("$N", argument));
-    return emit(function.body());
+    return body(function.body());
   }
 
   private void steps(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Literal literal) {
-        Literals.pieces(literal.text()).forEach(piece -> append(CodeBlock.of("$S", piece)));
+        Literals.pieces(literal.text()).forEach(piece -> append(Literals.piece(piece)));
       } else if (step instanceof Print print) {
         print(print.value());
       } else if (step instanceof Section section) {
@@ -90,17 +99,23 @@ final class TemplateEmitter {
   }
 
   private void append(CodeBlock argument) {
+    if (chain.size() == LONGEST_CHAIN) {
+      endChain();
+    }
     chain.add(argument);
   }
 
   private void endChain() {
-    if (chain.isEmpty()) {
+    if (declared && chain.isEmpty()) {
       return;
     }
+    CodeBlock start =
+        declared ? CodeBlock.of("$N", text) : CodeBlock.of("$1T $2N = new $1T()", Api.TEXT, text);
+    declared = true;
     if (chain.size() == 1) {
-      code.addStatement("$N.append($L)", text, chain.get(0));
+      code.addStatement("$L.append($L)", start, chain.get(0));
     } else {
-      code.add("$N", text).indent().indent();
+      code.add("$L", start).indent().indent();
       chain.forEach(argument -> code.add("\n.append($L)", argument));
       code.add(";\n").unindent().unindent();
     }
@@ -112,65 +127,47 @@ final class TemplateEmitter {
     code.addStatement(format, arguments);
   }
 
-  private void block(String format, Object[] arguments, Runnable body) {
+  private void block(CodeBlock head, Runnable body) {
+    block(head, locals.inner(), body);
+  }
+
+  private void block(CodeBlock head, Locals inner, Runnable body) {
     endChain();
-    code.beginControlFlow(format, arguments);
+    code.beginControlFlow("$L", head);
+    Locals outer = locals;
+    locals = inner;
     body.run();
     endChain();
+    locals = outer;
     code.endControlFlow();
   }
 
   private void print(Value value) {
-    boolean checkedAlready = value.path().isEmpty();
+    Shape present = unwrap(value.shape());
     whenPresent(
         value,
         true,
         expression -> {
-          Shape shape = value.shape();
-          boolean mayBeNull =
-              !checkedAlready && !shape.mayBeAbsent() && !shape.type().isPrimitive();
-          CodeBlock checked =
-              mayBeNull
-                  ? CodeBlock.of(
-                      "$T.presentAt($S, $S, $L)",
-                      Api.ARGUMENTS,
-                      promptName,
-                      path(value),
-                      expression)
-                  : expression;
-          Shape present = unwrap(shape);
           if (ValuePrinter.isText(present)) {
-            append(printer.text(present, checked));
+            append(printer.text(present, expression));
           } else {
-            statement("$L", printer.json(present, CodeBlock.of("$N.json()", text), checked));
+            statement("$L", printer.json(present, CodeBlock.of("$N.json()", text), expression));
           }
         });
   }
 
-  private static String path(Value value) {
-    StringBuilder path = new StringBuilder(value.root().name());
-    value.path().forEach(access -> path.append('.').append(access.name()));
-    return path.toString();
-  }
-
   private void section(Section section) {
     Shape present = unwrap(section.value().shape());
+    boolean isAsked = present instanceof Shape.BooleanShape || present instanceof Shape.StringShape;
     whenPresent(
         section.value(),
-        false,
+        isAsked,
         expression -> {
-          if (present instanceof Shape.BooleanShape) {
-            block("if ($L)", new Object[] {expression}, () -> steps(section.body()));
-          } else if (present instanceof Shape.SequenceShape sequence) {
-            String item = local(singular(section.context().name()));
-            variables.put(section.context(), CodeBlock.of("$N", item));
+          if (isAsked) {
             block(
-                "for ($T $N : $L)",
-                new Object[] {sequence.element().type(), item, expression},
-                () -> steps(section.body()));
-          } else if (present instanceof Shape.StringShape) {
-            CodeBlock string = named(section.context(), expression);
-            block("if (!$L.isEmpty())", new Object[] {string}, () -> steps(section.body()));
+                CodeBlock.of("if ($L)", isTrue(section, expression)), () -> steps(section.body()));
+          } else if (present instanceof Shape.SequenceShape sequence) {
+            loop(section, sequence.element(), expression);
           } else {
             named(section.context(), expression);
             steps(section.body());
@@ -178,15 +175,52 @@ final class TemplateEmitter {
         });
   }
 
+  private CodeBlock isTrue(Section section, CodeBlock expression) {
+    boolean mayBeAbsent = section.value().shape().mayBeAbsent();
+    if (section.context().shape() instanceof Shape.BooleanShape) {
+      return mayBeAbsent
+          ? CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, expression)
+          : expression;
+    }
+    CodeBlock string = named(section.context(), expression);
+    return mayBeAbsent
+        ? CodeBlock.of("$1L != null && !$1L.isEmpty()", string)
+        : CodeBlock.of("!$L.isEmpty()", string);
+  }
+
+  private void loop(Section section, Shape element, CodeBlock sequence) {
+    Locals inner = locals.inner();
+    String item = inner.name(singular(section.context().name()));
+    variables.put(section.context(), CodeBlock.of("$N", item));
+    block(
+        CodeBlock.of("for ($T $N : $L)", element.type(), item, sequence),
+        inner,
+        () -> {
+          if (mustBePresent(element)) {
+            String path = "an element of " + path(section.value(), section.value().path().size());
+            statement("$L", presentAt(path, CodeBlock.of("$N", item)));
+          }
+          steps(section.body());
+        });
+  }
+
   /** Gives the value of a section a name, unless it has one. */
   private CodeBlock named(Variable context, CodeBlock expression) {
+    CodeBlock name = named(context.shape(), context.name(), expression);
+    variables.put(context, name);
+    return name;
+  }
+
+  private CodeBlock named(Shape shape, String hint, CodeBlock expression) {
     if (isName(expression)) {
-      variables.put(context, expression);
       return expression;
     }
-    String name = local(context.name());
-    statement("$T $N = $L", context.shape().type(), name, expression);
-    variables.put(context, CodeBlock.of("$N", name));
+    Optional<String> holder = locals.holderOf(expression);
+    if (holder.isPresent()) {
+      return CodeBlock.of("$N", holder.get());
+    }
+    String name = locals.nameOf(expression, hint);
+    statement("$T $N = $L", shape.type().box(), name, expression);
     return CodeBlock.of("$N", name);
   }
 
@@ -196,28 +230,54 @@ final class TemplateEmitter {
 
   private void inverted(Inverted inverted) {
     Value value = inverted.value();
-    Shape present = unwrap(value.shape());
-    if (!mayBeAbsent(value)) {
-      CodeBlock isFalse = isFalse(present, plain(value));
-      block("if ($L)", new Object[] {isFalse}, () -> steps(inverted.body()));
-      return;
+    Runnable body = () -> steps(inverted.body());
+    if (value.path().isEmpty()) {
+      CodeBlock condition = isAbsentOrFalse(value, variable(value.root()));
+      block(CodeBlock.of("if ($L)", condition), body);
+    } else if (mayBeAbsent(holder(value))) {
+      String flag = locals.name("lacks" + capitalize(lastName(value)));
+      statement("boolean $N = true", flag);
+      whenPresent(
+          holder(value),
+          false,
+          expression ->
+              statement("$N = $L", flag, isAbsentOrFalse(value, last(value, expression))));
+      block(CodeBlock.of("if ($N)", flag), body);
+    } else {
+      whenPresent(
+          holder(value),
+          false,
+          expression ->
+              block(
+                  CodeBlock.of("if ($L)", isAbsentOrFalse(value, last(value, expression))), body));
     }
-    String flag = local("has" + capitalize(lastName(value)));
-    statement("boolean $N = false", flag);
-    whenPresent(
-        value,
-        false,
-        expression -> {
-          if (askable(present)) {
-            statement("$N = !($L)", flag, isFalse(present, expression));
-          } else {
-            statement("$N = true", flag);
-          }
-        });
-    block("if (!$N)", new Object[] {flag}, () -> steps(inverted.body()));
   }
 
-  private static boolean askable(Shape shape) {
+  /** What a value is a part of. */
+  private static Value holder(Value value) {
+    return new Value(value.root(), value.path().subList(0, value.path().size() - 1));
+  }
+
+  private CodeBlock last(Value value, CodeBlock holder) {
+    int last = value.path().size() - 1;
+    return checked(value, last, access(holder, value.path().get(last)));
+  }
+
+  private CodeBlock isAbsentOrFalse(Value value, CodeBlock expression) {
+    Shape present = unwrap(value.shape());
+    if (!value.shape().mayBeAbsent()) {
+      return isFalse(present, expression);
+    }
+    CodeBlock unwrapped = orNull(value.shape(), expression);
+    if (!canBeFalse(present)) {
+      return CodeBlock.of(
+          "$L == null", locals.holderOf(unwrapped).map(CodeBlock::of).orElse(unwrapped));
+    }
+    CodeBlock name = named(present, lastName(value), unwrapped);
+    return CodeBlock.of("$L == null || $L", name, isFalse(present, name));
+  }
+
+  private static boolean canBeFalse(Shape shape) {
     return shape instanceof Shape.BooleanShape
         || shape instanceof Shape.StringShape
         || shape instanceof Shape.SequenceShape;
@@ -252,8 +312,9 @@ final class TemplateEmitter {
 
   private void call(Call call) {
     CodeBlock.Builder arguments = CodeBlock.builder().add("$N", text);
-    parameters.values().forEach(parameter -> arguments.add(", $N", parameter));
-    arguments.add(", $L", variable(call.argument()));
+    FunctionParameters.of(call.function(), parameters)
+        .forEach(parameter -> arguments.add(",$W$N", parameter));
+    arguments.add(",$W$L", variable(call.argument()));
     statement("$N($L)", functionNames.apply(call.function()), arguments.build());
   }
 
@@ -270,41 +331,18 @@ final class TemplateEmitter {
       Value value, int index, CodeBlock expression, boolean orNull, Consumer<CodeBlock> rest) {
     Shape shape = index < 0 ? value.root().shape() : value.path().get(index).shape();
     boolean last = index == value.path().size() - 1;
-    if (!shape.mayBeAbsent() || (last && orNull && takesNull(shape))) {
-      next(value, index, expression, orNull, rest);
+    if (!shape.mayBeAbsent()) {
+      next(value, index, index < 0 ? expression : checked(value, index, expression), orNull, rest);
+      return;
+    }
+    CodeBlock unwrapped = orNull(shape, expression);
+    if (last && orNull && takesNull(unwrap(shape))) {
+      rest.accept(unwrapped);
       return;
     }
     String hint = index < 0 ? value.root().name() : value.path().get(index).name();
-    CodeBlock name = expression;
-    if (shape instanceof Shape.OptionalShape || hasOptionalInside(shape) || !isName(expression)) {
-      String local = local(hint);
-      CodeBlock unwrapped = orElseNull(shape, expression);
-      statement("$T $N = $L", unwrap(shape).type().box(), local, unwrapped);
-      name = CodeBlock.of("$N", local);
-    }
-    CodeBlock present = name;
-    block(
-        "if ($L != null)", new Object[] {present}, () -> next(value, index, present, orNull, rest));
-  }
-
-  private static boolean hasOptionalInside(Shape shape) {
-    return shape instanceof Shape.NullableShape nullable
-        && nullable.value() instanceof Shape.OptionalShape;
-  }
-
-  /** Whether printing a null prints nothing by itself. */
-  private static boolean takesNull(Shape shape) {
-    return shape instanceof Shape.NullableShape nullable
-        && nullable.value() instanceof Shape.StringShape;
-  }
-
-  private static CodeBlock orElseNull(Shape shape, CodeBlock expression) {
-    if (shape instanceof Shape.OptionalShape) {
-      return CodeBlock.of("$L.orElse(null)", expression);
-    }
-    return hasOptionalInside(shape)
-        ? CodeBlock.of("$L == null ? null : $L.orElse(null)", expression, expression)
-        : expression;
+    CodeBlock name = named(unwrap(shape), hint, unwrapped);
+    block(CodeBlock.of("if ($L != null)", name), () -> next(value, index, name, orNull, rest));
   }
 
   private void next(
@@ -317,19 +355,47 @@ final class TemplateEmitter {
     }
   }
 
+  /** Fails with the path of a value that is null although its type promises that it is there. */
+  private CodeBlock checked(Value value, int index, CodeBlock expression) {
+    return mustBePresent(value.path().get(index).shape())
+        ? presentAt(path(value, index + 1), expression)
+        : expression;
+  }
+
+  private CodeBlock presentAt(String path, CodeBlock expression) {
+    return CodeBlock.of(
+        "$T.presentAt($Z$S,$W$S,$W$L)", Api.ARGUMENTS, promptName, path, expression);
+  }
+
+  private static boolean mustBePresent(Shape shape) {
+    return !shape.mayBeAbsent() && !shape.type().isPrimitive();
+  }
+
+  private static String path(Value value, int length) {
+    StringBuilder path = new StringBuilder(value.root().name());
+    value.path().subList(0, length).forEach(access -> path.append('.').append(access.name()));
+    return path.toString();
+  }
+
+  /** Whether printing a null prints nothing by itself. */
+  private static boolean takesNull(Shape present) {
+    return ValuePrinter.isText(present) && !(present instanceof Shape.EnumShape);
+  }
+
+  private static CodeBlock orNull(Shape shape, CodeBlock expression) {
+    if (shape instanceof Shape.NullableShape nullable) {
+      return orNull(nullable.value(), expression);
+    }
+    return shape instanceof Shape.OptionalShape optional
+        ? orNull(optional.value(), CodeBlock.of("$T.orNull($L)", Api.ARGUMENTS, expression))
+        : expression;
+  }
+
   private static CodeBlock access(CodeBlock expression, Access access) {
     if (access instanceof MemberAccess member) {
       return CodeBlock.of("$L.$N()", expression, member.member().accessor());
     }
     return CodeBlock.of("$L.get($S)", expression, ((KeyAccess) access).name());
-  }
-
-  private CodeBlock plain(Value value) {
-    CodeBlock expression = variable(value.root());
-    for (Access access : value.path()) {
-      expression = access(expression, access);
-    }
-    return expression;
   }
 
   private static boolean mayBeAbsent(Value value) {
@@ -342,17 +408,13 @@ final class TemplateEmitter {
     return known != null ? known : CodeBlock.of("$N", parameters.get(variable.name()));
   }
 
-  private String local(String hint) {
-    return locals.newName(NameAllocator.toJavaIdentifier(hint));
-  }
-
   private static String lastName(Value value) {
     return value.path().isEmpty()
         ? value.root().name()
         : value.path().get(value.path().size() - 1).name();
   }
 
-  private static String singular(String name) {
+  static String singular(String name) {
     return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss")
         ? name.substring(0, name.length() - 1)
         : name;

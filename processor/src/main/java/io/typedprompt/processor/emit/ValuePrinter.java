@@ -1,16 +1,20 @@
 package io.typedprompt.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.schema.TypeWords;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -29,50 +33,55 @@ final class ValuePrinter {
 
   /** Whether a value prints as text; others print as JSON. */
   static boolean isText(Shape shape) {
-    return shape instanceof Shape.StringShape
-        || shape instanceof Shape.BooleanShape
-        || shape instanceof Shape.NumberShape
-        || shape instanceof Shape.EnumShape
+    return isScalar(shape)
         || shape instanceof Shape.TextualShape
         || (shape instanceof Shape.BeanShape bean && bean.hasText());
   }
 
-  /** The argument of {@code Text.append} for a value that is there. */
-  CodeBlock text(Shape shape, CodeBlock value) {
-    return shape instanceof Shape.EnumShape e ? enumText(e, value) : value;
+  private static boolean isScalar(Shape shape) {
+    return shape instanceof Shape.StringShape
+        || shape instanceof Shape.BooleanShape
+        || shape instanceof Shape.NumberShape
+        || shape instanceof Shape.EnumShape;
   }
 
-  private CodeBlock enumText(Shape.EnumShape shape, CodeBlock value) {
-    boolean plain =
-        shape.constants().stream()
-            .allMatch(constant -> constant.name().equals(constant.javaName()));
-    if (plain) {
-      return CodeBlock.of("$L.name()", value);
+  /** The argument of {@code Text.append} for a value that is there. */
+  CodeBlock text(Shape shape, CodeBlock value) {
+    if (!(shape instanceof Shape.EnumShape e)) {
+      return value;
     }
+    return isPlain(e) ? CodeBlock.of("$L.name()", value) : nameOf(e, value);
+  }
+
+  /** Whether the constants are called as in Java. */
+  private static boolean isPlain(Shape.EnumShape shape) {
+    return shape.constants().stream()
+        .allMatch(constant -> constant.name().equals(constant.javaName()));
+  }
+
+  private CodeBlock nameOf(Shape.EnumShape shape, CodeBlock value) {
     return CodeBlock.of("$N($L)", request("nameOf", shape), value);
   }
 
-  /** A statement's expression that writes a value as JSON. */
+  /** An expression that writes a value as JSON; a null too, since JSON has it. */
   CodeBlock json(Shape shape, CodeBlock out, CodeBlock value) {
     if (shape instanceof Shape.NullableShape nullable) {
       return json(nullable.value(), out, value);
     }
-    if (shape instanceof Shape.StringShape
-        || shape instanceof Shape.BooleanShape
-        || shape instanceof Shape.NumberShape) {
-      return CodeBlock.of("$L.value($L)", out, value);
+    if (shape instanceof Shape.OptionalShape optional) {
+      return json(optional.value(), out, CodeBlock.of("$T.orNull($L)", Api.ARGUMENTS, value));
     }
-    if (shape instanceof Shape.EnumShape e) {
-      return CodeBlock.of("$L.value($L)", out, enumText(e, value));
+    if (shape instanceof Shape.EnumShape e && !isPlain(e)) {
+      return CodeBlock.of("$L.value($L)", out, nameOf(e, value));
     }
-    if (isText(shape)) {
-      return CodeBlock.of("$L.value($T.valueOf($L))", out, String.class, value);
-    }
-    return CodeBlock.of("$N($L, $L)", request("write", shape), out, value);
+    return isText(shape)
+        ? CodeBlock.of("$L.value($L)", out, value)
+        : CodeBlock.of("$N($L,$W$L)", request("write", shape), out, value);
   }
 
   private String request(String verb, Shape shape) {
-    String key = verb + " " + Signatures.of(shape);
+    // Whether an element may be null makes no difference here, so the Java type tells all.
+    String key = verb + " " + shape.type();
     if (requested.add(key)) {
       pending.add(shape);
     }
@@ -81,7 +90,7 @@ final class ValuePrinter {
 
   /** The methods that the expressions so far call, and those that they call. */
   List<MethodSpec> methods() {
-    List<MethodSpec> methods = new java.util.ArrayList<>();
+    List<MethodSpec> methods = new ArrayList<>();
     while (!pending.isEmpty()) {
       Shape shape = pending.remove();
       methods.add(shape instanceof Shape.EnumShape e ? nameMethod(e) : writeMethod(shape));
@@ -91,13 +100,16 @@ final class ValuePrinter {
 
   private MethodSpec nameMethod(Shape.EnumShape shape) {
     CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if (constant == null)");
+    code.addStatement("return null");
+    code.endControlFlow();
     code.add("return switch (constant) {\n").indent();
     shape
         .constants()
         .forEach(
             constant -> code.addStatement("case $N -> $S", constant.javaName(), constant.name()));
     code.unindent().add("};\n");
-    return MethodSpec.methodBuilder(names.of("nameOf " + Signatures.of(shape), ""))
+    return MethodSpec.methodBuilder(names.of("nameOf " + shape.type(), ""))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(String.class)
         .addParameter(shape.type(), "constant")
@@ -107,33 +119,18 @@ final class ValuePrinter {
 
   private MethodSpec writeMethod(Shape shape) {
     CodeBlock.Builder code = CodeBlock.builder();
-    if (shape instanceof Shape.OptionalShape optional) {
-      value(code, "", optional.value(), CodeBlock.of("value.orElse(null)"));
-    } else if (shape instanceof Shape.SequenceShape sequence) {
-      code.addStatement("out.beginArray()");
-      code.beginControlFlow("for ($T element : value)", elementType(sequence.element()));
-      value(code, "", sequence.element(), CodeBlock.of("element"));
-      code.endControlFlow();
-      code.addStatement("out.endArray()");
+    code.beginControlFlow("if (value == null)");
+    code.addStatement("out.nullValue()");
+    code.addStatement("return");
+    code.endControlFlow();
+    if (shape instanceof Shape.SequenceShape sequence) {
+      writeElements(code, sequence);
     } else if (shape instanceof Shape.MapShape map) {
-      code.addStatement("out.beginObject()");
-      code.beginControlFlow(
-          "for ($T.Entry<String, $T> entry : value.entrySet())",
-          java.util.Map.class,
-          WildcardTypeName.subtypeOf(map.value().type().box()));
-      code.addStatement("out.name(entry.getKey())");
-      value(code, "", map.value(), CodeBlock.of("entry.getValue()"));
-      code.endControlFlow();
-      code.addStatement("out.endObject()");
+      writeEntries(code, map);
     } else {
-      code.addStatement("out.beginObject()");
-      for (Member member : members(shape)) {
-        code.addStatement("out.name($S)", member.jsonName());
-        value(code, member.name(), member.shape(), CodeBlock.of("value.$N()", member.accessor()));
-      }
-      code.addStatement("out.endObject()");
+      writeMembers(code, members(shape));
     }
-    return MethodSpec.methodBuilder(names.of("write " + Signatures.of(shape), ""))
+    return MethodSpec.methodBuilder(names.of("write " + shape.type(), ""))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(Api.JSON, "out")
         .addParameter(shape.type(), "value")
@@ -141,36 +138,48 @@ final class ValuePrinter {
         .build();
   }
 
-  /** Writes a value that may be null, whatever its type promises: null is JSON too. */
-  private void value(CodeBlock.Builder code, String name, Shape shape, CodeBlock value) {
-    CodeBlock out = CodeBlock.of("out");
-    boolean handlesNull =
-        shape.type().isPrimitive()
-            || shape.present() instanceof Shape.StringShape
-            || (shape.present() instanceof Shape.NumberShape && !shape.type().isBoxedPrimitive());
-    if (handlesNull) {
-      code.addStatement("$L", json(shape, out, value));
-      return;
-    }
-    boolean simple = value.toString().equals("element");
-    CodeBlock local = value;
-    if (!simple) {
-      String variable =
-          name.isEmpty()
-              ? "inner"
-              : com.palantir.javapoet.NameAllocator.toJavaIdentifier(name) + "Value";
-      code.addStatement("$T $N = $L", elementType(shape), variable, value);
-      local = CodeBlock.of("$N", variable);
-    }
-    code.beginControlFlow("if ($L == null)", local);
-    code.addStatement("out.nullValue()");
-    code.nextControlFlow("else");
-    code.addStatement("$L", json(shape, out, local));
+  private void writeElements(CodeBlock.Builder code, Shape.SequenceShape sequence) {
+    code.addStatement("out.beginArray()");
+    code.beginControlFlow("for ($T element : value)", sequence.element().type());
+    code.addStatement("$L", json(sequence.element(), CodeBlock.of("out"), CodeBlock.of("element")));
     code.endControlFlow();
+    code.addStatement("out.endArray()");
   }
 
-  private static TypeName elementType(Shape shape) {
-    return shape.type();
+  private void writeEntries(CodeBlock.Builder code, Shape.MapShape map) {
+    TypeName entry =
+        ParameterizedTypeName.get(
+            ClassName.get(Map.Entry.class), ClassName.get(String.class), valueOf(map));
+    code.addStatement("out.beginObject()");
+    code.beginControlFlow("for ($T entry : value.entrySet())", entry);
+    code.addStatement(
+        "$L",
+        json(
+            map.value(),
+            CodeBlock.of("out.name(entry.getKey())"),
+            CodeBlock.of("entry.getValue()")));
+    code.endControlFlow();
+    code.addStatement("out.endObject()");
+  }
+
+  private static TypeName valueOf(Shape.MapShape map) {
+    boolean isExact =
+        !(map.type() instanceof ParameterizedTypeName generic)
+            || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
+    return isExact ? map.value().type() : WildcardTypeName.subtypeOf(map.value().type());
+  }
+
+  private void writeMembers(CodeBlock.Builder code, List<Member> members) {
+    code.addStatement("out.beginObject()");
+    for (Member member : members) {
+      code.addStatement(
+          "$L",
+          json(
+              member.shape(),
+              CodeBlock.of("out.name($S)", member.jsonName()),
+              CodeBlock.of("value.$N()", member.accessor())));
+    }
+    code.addStatement("out.endObject()");
   }
 
   private static List<Member> members(Shape shape) {

@@ -16,9 +16,14 @@ import java.util.Set;
  * @param unset names of options that are not inherited
  * @param known all option names that exist, for suggestions
  * @param where the annotation, or the element where there is none
+ * @param unsetWhere the names of the options that are not inherited, or as {@code where}
  */
 public record Options(
-    Map<String, Option> written, List<String> unset, Set<String> known, Where where) {
+    Map<String, Option> written,
+    List<String> unset,
+    Set<String> known,
+    Where where,
+    Where unsetWhere) {
 
   /**
    * One written option.
@@ -64,6 +69,10 @@ public record Options(
     return written.isEmpty() && unset.isEmpty();
   }
 
+  private static boolean isInGroup(String option, Set<String> groups) {
+    return groups.stream().anyMatch(group -> option.startsWith(group + "."));
+  }
+
   /** These options over those of a lower level, by the rule that the run time follows too. */
   public Options over(Options lower) {
     Set<String> dropped = new LinkedHashSet<>(unset);
@@ -75,10 +84,10 @@ public record Options(
       dropped.add("logprobs");
     }
     Map<String, Option> merged = new LinkedHashMap<>(lower.written);
-    merged.keySet().removeAll(dropped);
+    merged.keySet().removeIf(name -> dropped.contains(name) || isInGroup(name, dropped));
     merged.putAll(written);
     Set<String> allUnset = new LinkedHashSet<>(unset);
     allUnset.addAll(lower.unset);
-    return new Options(merged, List.copyOf(allUnset), known, where);
+    return new Options(merged, List.copyOf(allUnset), known, where, unsetWhere);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param methods those that are prompts without an obvious mistake
  * @param memberTypes simple names that mean something else inside the class: types that it inherits
  * @param shadowsJavaLang whether its package has a type with a name of {@code java.lang}
+ * @param usesDiscouraged whether javac warns of something that its methods use: deprecated
+ *     declarations, raw types
  * @param where the interface's declaration
  */
 public record PromptInterface(
@@ -29,4 +31,5 @@ public record PromptInterface(
     List<PromptMethod> methods,
     Set<String> memberTypes,
     boolean shadowsJavaLang,
+    boolean usesDiscouraged,
     Where where) {}

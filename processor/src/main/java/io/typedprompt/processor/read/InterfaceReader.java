@@ -92,6 +92,7 @@ final class InterfaceReader {
             prompts,
             memberTypes(hierarchy),
             shadowsJavaLang(name.packageName()),
+            DiscouragedUses.areIn(methodsToWrite, context.elements()),
             Where.of(type)));
   }
 

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
@@ -24,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads the prompts of one interface. */
 final class MethodReader {
@@ -63,6 +65,9 @@ final class MethodReader {
       findings.add(Problem.GENERIC_METHOD, Where.of(method), displayName(method));
       return Optional.empty();
     }
+    if (hasHiddenTypes(method, resolved)) {
+      return Optional.empty();
+    }
     List<MethodSignature.Parameter> list = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       list.add(
@@ -74,6 +79,30 @@ final class MethodReader {
     return Optional.of(
         new MethodSignature(
             method.getSimpleName().toString(), list, returnType, method.isVarArgs()));
+  }
+
+  /** Whether a class in the package cannot even declare the method; it is reported. */
+  private boolean hasHiddenTypes(ExecutableElement method, ExecutableType resolved) {
+    int before = findings.count();
+    reportHidden(resolved.getReturnType(), method);
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      reportHidden(resolved.getParameterTypes().get(i), method.getParameters().get(i));
+    }
+    return findings.count() > before;
+  }
+
+  private void reportHidden(TypeMirror used, Element user) {
+    for (TypeElement part : TypeNames.parts(used)) {
+      Visibility.of(part, Enclosing.packageName(type))
+          .ifPresent(
+              hidden ->
+                  findings.add(
+                      Problem.INACCESSIBLE_TYPE,
+                      Where.of(user),
+                      String.join(".", ClassName.get(part).simpleNames()),
+                      hidden.problem(),
+                      hidden.fix()));
+    }
   }
 
   /** The prompt; empty if there is none, or it is unclear what its parameters are called. */

@@ -45,12 +45,17 @@ final class OptionReader {
     Set<String> known = new LinkedHashSet<>();
     eachMember(annotationType, "", (name, member) -> known.add(name));
     if (mirror.isEmpty()) {
-      return new Options(Map.of(), List.of(), known, Where.of(holder));
+      Where where = Where.of(holder);
+      return new Options(Map.of(), List.of(), known, where, where);
     }
     Map<String, Option> written = new LinkedHashMap<>();
     readMembers(holder, mirror.get(), mirror.get(), "", written);
     return new Options(
-        written, Mirrors.texts(mirror.get(), "unset"), known, Where.of(holder, mirror.get()));
+        written,
+        Mirrors.texts(mirror.get(), "unset"),
+        known,
+        Where.of(holder, mirror.get()),
+        Where.of(holder, mirror.get(), Mirrors.written(mirror.get()).get("unset")));
   }
 
   /** Calls back with every option, also those of nested annotations, by full name. */

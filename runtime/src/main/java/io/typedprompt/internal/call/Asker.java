@@ -4,7 +4,6 @@ import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
 import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
-import io.typedprompt.PromptOptions;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.request.RequestHeaders;
 import io.typedprompt.internal.request.RequestWriter;
@@ -18,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one call, within its time, and turns every failure into its exception. */
 final class Asker {
+  private static final String STREAM_TYPES = "text/event-stream, application/json";
+
   private final PromptEngine engine;
-  private final PromptOptions options;
   private final Duration timeout;
   private final long deadline;
   private final CallRecord record;
   private final Retries retries;
 
-  Asker(PromptEngine engine, PromptOptions options, Duration timeout, CallRecord record) {
+  Asker(PromptEngine engine, Duration timeout, CallRecord record) {
     this.engine = engine;
-    this.options = options;
     this.timeout = timeout;
     this.deadline = engine.settings().timing().nanoTime() + nanos(timeout);
     this.record = record;
@@ -57,7 +56,7 @@ final class Asker {
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
-        return checked(send(new JsonBody(json), false), json);
+        return checked(send(request, new JsonBody(json)), json);
       } catch (OpenRouterException failure) {
         retries.await(failure, repeats);
       }
@@ -67,13 +66,15 @@ final class Asker {
   /**
    * The beginning of an answer that may come in pieces. A request that failed before is repeated
    * where that is safe; what fails later is not.
+   *
+   * @param kind why it is sent for the first time
    */
-  AnswerStream open(ChatRequest request, Conversation conversation) {
+  AnswerStream open(ChatRequest request, Attempt.Kind kind, Conversation conversation) {
     byte[] json = RequestWriter.write(request);
     for (int repeats = 0; ; repeats++) {
-      record.begin(repeats == 0 ? Attempt.Kind.ANSWER : Attempt.Kind.RETRY, json);
+      record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
-        HttpReply reply = send(new JsonBody(json), true);
+        HttpReply reply = send(request, new JsonBody(json));
         return reply.stream() == null
             ? new WholeAnswer(checked(reply, json), request.schema(), streamFailures())
             : new EventStream(this, reply, reply.stream(), request.schema(), conversation);
@@ -133,9 +134,9 @@ final class Asker {
     return engine.redaction().answer(data);
   }
 
-  private HttpReply send(JsonBody body, boolean streamed) throws OpenRouterException {
+  private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(body, streamed), body, streamed, deadline);
+      return engine.transport().send(request(chat, body), body, chat.stream(), deadline);
     } catch (TransportFailure failure) {
       boolean ambiguous = engine.settings().retries().retryAmbiguous();
       throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
@@ -143,16 +144,16 @@ final class Asker {
     }
   }
 
-  private Request request(JsonBody body, boolean streamed) {
+  private Request request(ChatRequest chat, JsonBody body) {
     Request.Builder request =
         new Request.Builder()
             .url(engine.endpoint())
             .header("Authorization", engine.authorization())
-            .header("Accept", streamed ? "text/event-stream, application/json" : "application/json")
+            .header("Accept", chat.stream() ? STREAM_TYPES : "application/json")
             .header("User-Agent", "typedprompt-java")
             .tag(PromptCall.class, record.call())
             .post(body);
-    for (Map.Entry<String, String> header : RequestHeaders.of(options).entrySet()) {
+    for (Map.Entry<String, String> header : RequestHeaders.of(chat).entrySet()) {
       request.header(header.getKey(), header.getValue());
     }
     return request.build();

@@ -3,6 +3,7 @@ package io.typedprompt.internal.call;
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
+import io.typedprompt.NoEndpointsException;
 import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
@@ -25,7 +26,7 @@ final class CallLoop<T> {
   private final CallSettings settings;
   private final Conversation conversation;
   private final @Nullable AnswerFormat<T> format;
-  private final @Nullable AnswerSchema schema;
+  private @Nullable AnswerSchema schema;
   private final CallRecord record;
   private final Asker asker;
   private final Redaction redaction;
@@ -45,7 +46,7 @@ final class CallLoop<T> {
             ? null
             : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
     this.record = new CallRecord(engine, PromptCall.of(method.name(), options));
-    this.asker = new Asker(engine, options, settings.timeout(), record);
+    this.asker = new Asker(engine, settings.timeout(), record);
     this.observer = engine.observer();
     this.redaction = engine.redaction();
   }
@@ -66,8 +67,7 @@ final class CallLoop<T> {
   private PromptResult<T> result() {
     List<ChatMessage> messages = conversation.first();
     for (int asked = 1; ; asked++) {
-      Answer answer =
-          asker.ask(new ChatRequest(options, messages, schema, false), Attempt.Kind.ANSWER);
+      Answer answer = ask(messages);
       String text = checkedText(answer);
       ParsedAnswer<T> parsed = parse(text);
       if (parsed instanceof ParsedAnswer.Fits<T> fits) {
@@ -79,12 +79,41 @@ final class CallLoop<T> {
     }
   }
 
+  private Answer ask(List<ChatMessage> messages) {
+    ChatRequest request = new ChatRequest(options, messages, schema, false);
+    try {
+      return asker.ask(request, Attempt.Kind.ANSWER);
+    } catch (NoEndpointsException failure) {
+      return asker.ask(withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP);
+    }
+  }
+
+  private AnswerStream open() {
+    ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
+    try {
+      return asker.open(request, Attempt.Kind.ANSWER, conversation);
+    } catch (NoEndpointsException failure) {
+      return asker.open(
+          withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP, conversation);
+    }
+  }
+
+  /** The same request, but for the automatic flag that may have left no endpoint. */
+  private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
+    List<String> droppable = ParameterStep.droppable(request, failure);
+    if (schema == null || droppable.isEmpty()) {
+      throw failure;
+    }
+    schema = schema.withoutRequirement();
+    record.warn(ParameterStep.warning(droppable));
+    return new ChatRequest(options, request.messages(), schema, request.stream());
+  }
+
   /** Asks once. The text comes as the model writes it, and is checked and read at its end. */
   TextSource<T> stream() {
     observer.started(record);
     try {
-      ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
-      return new StreamedCall<>(this, conversation, asker.open(request, conversation));
+      return new StreamedCall<>(this, conversation, open());
     } catch (RuntimeException | Error e) {
       observer.failed(record, e);
       throw e;

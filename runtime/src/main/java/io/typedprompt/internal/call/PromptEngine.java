@@ -78,7 +78,7 @@ public final class PromptEngine implements AutoCloseable {
     if (input.callOptions() != null) {
       options = input.callOptions().withDefaults(options);
     }
-    return new CallLoop<>(this, method, options, new Conversation(input));
+    return new CallLoop<>(this, method, options, new Conversation(input, options));
   }
 
   HttpClient http() {

@@ -39,7 +39,8 @@ public record RetryPolicy(int maxRetries, boolean retryAmbiguous, Duration maxWa
       return NEVER;
     }
     long backoff = Math.min(FIRST_NANOS << Math.min(repeats, MOST_DOUBLINGS), LONGEST_NANOS);
-    long jittered = backoff / 2 + (long) (random * (backoff / 2.0));
+    long half = backoff / 2;
+    long jittered = half + (long) (random * half);
     Duration asked = failure.retryAfter().orElse(Duration.ZERO);
     return asked.compareTo(maxWait) > 0 ? NEVER : asked.toNanos() + jittered;
   }

@@ -1,0 +1,7 @@
+package com.example.contract;
+
+public enum Priority {
+  LOW,
+  NORMAL,
+  URGENT
+}

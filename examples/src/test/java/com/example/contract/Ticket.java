@@ -1,0 +1,3 @@
+package com.example.contract;
+
+public record Ticket(String subject, String body) {}

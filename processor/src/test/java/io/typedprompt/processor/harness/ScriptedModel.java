@@ -1,0 +1,83 @@
+package io.typedprompt.processor.harness;
+
+import io.typedprompt.OpenRouterClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A server on loopback that gives the answers it is told, and a client of it. */
+public final class ScriptedModel implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MockWebServer server = new MockWebServer();
+  private final OpenRouterClient client;
+
+  public ScriptedModel() {
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    client =
+        OpenRouterClient.builder()
+            .apiKey("sk-or-v1-test")
+            .baseUrl(server.url("/api/v1").toString())
+            .build();
+  }
+
+  /** A client of the server. */
+  public OpenRouterClient client() {
+    return client;
+  }
+
+  /** The model answers the next request with this text. */
+  public ScriptedModel answer(String text) {
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("id", "gen-1").put("model", "vendor/model");
+    ObjectNode choice = answer.putArray("choices").addObject();
+    choice.put("index", 0).put("finish_reason", "stop");
+    choice.putObject("message").put("role", "assistant").put("content", text);
+    answer
+        .putObject("usage")
+        .put("prompt_tokens", 10)
+        .put("completion_tokens", 5)
+        .put("total_tokens", 15)
+        .put("cost", 0.001);
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "application/json")
+            .body(answer.toString())
+            .build());
+    return this;
+  }
+
+  /** The body of the next request that came. */
+  public JsonNode takeRequest() {
+    try {
+      RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+      if (request == null) {
+        throw new AssertionError("no request came");
+      }
+      return JSON.readTree(request.getBody().utf8());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How many requests came so far. */
+  public int requestCount() {
+    return server.getRequestCount();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
