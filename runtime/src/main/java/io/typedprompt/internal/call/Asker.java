@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one call, within its time, and turns every failure into its exception. */
 final class Asker {
+  private static final String STREAM_TYPES = "text/event-stream, application/json";
+
   private final PromptEngine engine;
   private final Duration timeout;
   private final long deadline;
@@ -54,7 +56,7 @@ final class Asker {
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
-        return checked(send(request, new JsonBody(json), false), json);
+        return checked(send(request, new JsonBody(json)), json);
       } catch (OpenRouterException failure) {
         retries.await(failure, repeats);
       }
@@ -64,13 +66,15 @@ final class Asker {
   /**
    * The beginning of an answer that may come in pieces. A request that failed before is repeated
    * where that is safe; what fails later is not.
+   *
+   * @param kind why it is sent for the first time
    */
   AnswerStream open(ChatRequest request, Attempt.Kind kind, Conversation conversation) {
     byte[] json = RequestWriter.write(request);
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
-        HttpReply reply = send(request, new JsonBody(json), true);
+        HttpReply reply = send(request, new JsonBody(json));
         return reply.stream() == null
             ? new WholeAnswer(checked(reply, json), request.schema(), streamFailures())
             : new EventStream(this, reply, reply.stream(), request.schema(), conversation);
@@ -130,10 +134,9 @@ final class Asker {
     return engine.redaction().answer(data);
   }
 
-  private HttpReply send(ChatRequest chat, JsonBody body, boolean streamed)
-      throws OpenRouterException {
+  private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(chat, body, streamed), body, streamed, deadline);
+      return engine.transport().send(request(chat, body), body, chat.stream(), deadline);
     } catch (TransportFailure failure) {
       boolean ambiguous = engine.settings().retries().retryAmbiguous();
       throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
@@ -141,12 +144,12 @@ final class Asker {
     }
   }
 
-  private Request request(ChatRequest chat, JsonBody body, boolean streamed) {
+  private Request request(ChatRequest chat, JsonBody body) {
     Request.Builder request =
         new Request.Builder()
             .url(engine.endpoint())
             .header("Authorization", engine.authorization())
-            .header("Accept", streamed ? "text/event-stream, application/json" : "application/json")
+            .header("Accept", chat.stream() ? STREAM_TYPES : "application/json")
             .header("User-Agent", "typedprompt-java")
             .tag(PromptCall.class, record.call())
             .post(body);

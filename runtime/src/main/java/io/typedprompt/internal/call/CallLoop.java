@@ -93,14 +93,12 @@ final class CallLoop<T> {
     try {
       return asker.open(request, Attempt.Kind.ANSWER, conversation);
     } catch (NoEndpointsException failure) {
-      ChatRequest relaxed = withoutRequirement(request, failure);
-      return asker.open(relaxed, Attempt.Kind.LADDER_STEP, conversation);
+      return asker.open(
+          withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP, conversation);
     }
   }
 
-  /**
-   * The request without what we demanded of the endpoints by ourselves, if that can be the cause.
-   */
+  /** The same request, but for the automatic flag that may have left no endpoint. */
   private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
     List<String> droppable = ParameterStep.droppable(request, failure);
     if (schema == null || droppable.isEmpty()) {
