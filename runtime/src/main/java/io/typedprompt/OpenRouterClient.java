@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,21 @@ public final class OpenRouterClient implements AutoCloseable {
     return engine.call(method, input);
   }
 
+  /** For generated code: makes the call that {@code input} describes, as a stream. */
+  public <T> PromptStream<T> stream(PromptMethod<T> method, PromptInput input) {
+    return new PromptStream<>(engine.stream(method, input));
+  }
+
+  /** For generated code: makes the call that {@code input} describes, on other threads. */
+  public <T> CompletableFuture<PromptResult<T>> future(PromptMethod<T> method, PromptInput input) {
+    return engine.future(method, input);
+  }
+
+  /** For generated code: the same, for the value alone, which therefore must be whole. */
+  public <T> CompletableFuture<T> futureValue(PromptMethod<T> method, PromptInput input) {
+    return engine.futureValue(method, input);
+  }
+
   /**
    * Cancels the calls that are running, which then throw {@link CallCancelledException}, and lets
    * go of connections and threads, except those of the user's own OkHttp client.
@@ -88,6 +104,7 @@ public final class OpenRouterClient implements AutoCloseable {
     private @Nullable String apiKey;
     private String baseUrl = DEFAULT_BASE_URL;
     private @Nullable OkHttpClient httpClient;
+    private int maxConcurrentCalls = HttpClient.DEFAULT_MAX_CONCURRENT_CALLS;
     private @Nullable String appReferer;
     private @Nullable String appTitle;
     private @Nullable Duration timeout;
@@ -123,6 +140,20 @@ public final class OpenRouterClient implements AutoCloseable {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * How many requests may wait for their answers at the same time, 1 or more; 64 if it is not
+     * set. Further calls wait for their turn, within their timeout. A stream counts until its text
+     * begins.
+     */
+    public Builder maxConcurrentCalls(int maxConcurrentCalls) {
+      if (maxConcurrentCalls < 1) {
+        throw new IllegalArgumentException(
+            "maxConcurrentCalls is " + maxConcurrentCalls + ", but must be 1 or more");
+      }
+      this.maxConcurrentCalls = maxConcurrentCalls;
       return this;
     }
 
@@ -223,7 +254,7 @@ public final class OpenRouterClient implements AutoCloseable {
       HttpUrl url = BaseUrls.parse(baseUrl);
       PromptEngine engine =
           new PromptEngine(
-              HttpClient.of(httpClient),
+              HttpClient.of(httpClient, maxConcurrentCalls),
               BaseUrls.chatCompletions(url),
               key,
               allDefaults(),

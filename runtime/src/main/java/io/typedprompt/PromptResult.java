@@ -164,7 +164,10 @@ public final class PromptResult<T extends @Nullable Object> {
     return warnings;
   }
 
-  /** The server's whole answer; a missing node if there was none. Parsed anew by each call. */
+  /**
+   * The server's whole answer, or the array of all chunks of a stream; a missing node if there was
+   * none. Parsed anew by each call.
+   */
   public JsonNode raw() {
     return RawJson.parse(rawBody);
   }
@@ -304,7 +307,7 @@ public final class PromptResult<T extends @Nullable Object> {
       return this;
     }
 
-    /** The text of the server's answer, a JSON object. */
+    /** The text of the server's answer: a JSON object, or the array of a stream's chunks. */
     public Builder<T> rawBody(@Nullable String rawBody) {
       this.rawBody = rawBody;
       return this;

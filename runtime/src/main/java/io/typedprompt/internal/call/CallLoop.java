@@ -69,18 +69,11 @@ final class CallLoop<T> {
     for (int asked = 1; ; asked++) {
       Answer answer = ask(messages);
       String text = checkedText(answer);
-      if (format == null) {
-        record.answered(answer.completion());
-        return textResult(answer, text);
-      }
-      ParsedAnswer<T> parsed =
-          AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+      ParsedAnswer<T> parsed = parse(text);
       if (parsed instanceof ParsedAnswer.Fits<T> fits) {
-        record.answered(answer.completion());
-        return Results.of(fits, text, answer, options, record);
+        return answered(fits, text, answer);
       }
-      List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
-      record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+      List<AnswerProblem> problems = rejected(parsed, answer);
       stopIfExhausted(asked, answer, text, problems);
       messages = conversation.again(text, problems);
     }
@@ -91,14 +84,84 @@ final class CallLoop<T> {
     try {
       return asker.ask(request, Attempt.Kind.ANSWER);
     } catch (NoEndpointsException failure) {
-      List<String> droppable = ParameterStep.droppable(request, failure);
-      if (schema == null || droppable.isEmpty()) {
-        throw failure;
-      }
-      schema = schema.withoutRequirement();
-      record.warn(ParameterStep.warning(droppable));
-      return asker.ask(new ChatRequest(options, messages, schema, false), Attempt.Kind.LADDER_STEP);
+      return asker.ask(withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP);
     }
+  }
+
+  private AnswerStream open() {
+    ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
+    try {
+      return asker.open(request, Attempt.Kind.ANSWER, conversation);
+    } catch (NoEndpointsException failure) {
+      return asker.open(
+          withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP, conversation);
+    }
+  }
+
+  /** The same request, but for the automatic flag that may have left no endpoint. */
+  private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
+    List<String> droppable = ParameterStep.droppable(request, failure);
+    if (schema == null || droppable.isEmpty()) {
+      throw failure;
+    }
+    schema = schema.withoutRequirement();
+    record.warn(ParameterStep.warning(droppable));
+    return new ChatRequest(options, request.messages(), schema, request.stream());
+  }
+
+  /** Asks once. The text comes as the model writes it, and is checked and read at its end. */
+  TextSource<T> stream() {
+    observer.started(record);
+    try {
+      return new StreamedCall<>(this, conversation, open());
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+  }
+
+  /** The time that is left for the call. */
+  long nanosLeft() {
+    return asker.nanosLeft();
+  }
+
+  /** The result of a stream that has come to its end. */
+  PromptResult<T> result(Answer answer) {
+    String text = checkedText(answer);
+    ParsedAnswer<T> parsed = parse(text);
+    if (parsed instanceof ParsedAnswer.Fits<T> fits) {
+      return answered(fits, text, answer);
+    }
+    throw failures().misfitInStream(answer, text, rejected(parsed, answer));
+  }
+
+  /** A stream has its result. */
+  void succeeded() {
+    observer.succeeded(record);
+  }
+
+  /** A stream has ended without a result. */
+  void failed(Throwable failure) {
+    observer.failed(record, failure);
+  }
+
+  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
+  @SuppressWarnings("unchecked")
+  private ParsedAnswer<T> parse(String text) {
+    return format == null
+        ? new ParsedAnswer.Fits<>((T) text, List.of())
+        : AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+  }
+
+  private PromptResult<T> answered(ParsedAnswer.Fits<T> fits, String text, Answer answer) {
+    record.answered(answer.completion());
+    return Results.of(fits, text, answer, options, record);
+  }
+
+  private List<AnswerProblem> rejected(ParsedAnswer<T> parsed, Answer answer) {
+    List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
+    record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+    return problems;
   }
 
   /** Whatever is not a whole answer leaves here as an exception. */
@@ -140,12 +203,5 @@ final class CallLoop<T> {
     return problems.size() == 1
         ? "does not fit: 1 problem"
         : "does not fit: " + problems.size() + " problems";
-  }
-
-  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
-  @SuppressWarnings("unchecked")
-  private PromptResult<T> textResult(Answer answer, String text) {
-    ParsedAnswer.Fits<T> fits = new ParsedAnswer.Fits<>((T) text, List.of());
-    return Results.of(fits, text, answer, options, record);
   }
 }

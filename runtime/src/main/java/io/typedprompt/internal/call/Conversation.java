@@ -65,6 +65,13 @@ final class Conversation {
     return prefill == null || content.startsWith(prefill) ? content : prefill + content;
   }
 
+  /** Whether the beginning of an answer does not tell yet if the model repeats the prefill. */
+  boolean mayRepeatPrefill(CharSequence beginning) {
+    return prefill != null
+        && beginning.length() < prefill.length()
+        && prefill.startsWith(beginning.toString());
+  }
+
   private List<ChatMessage> withPrefill(List<ChatMessage> messages) {
     if (prefill != null) {
       messages.add(ChatMessage.assistant(prefill));
