@@ -138,7 +138,8 @@ class PromptStreamTest {
             + chunk("null", null, "")
             + chunk(
                 "{\"annotations\":[{\"type\":\"url_citation\",\"url_citation\":"
-                    + "{\"url\":\"https://a.example\",\"title\":\"A\"}}]}",
+                    + "{\"url\":\"https://a.example\",\"title\":\"A\"}},"
+                    + "{\"type\":\"file\",\"file\":{\"hash\":\"h\",\"name\":\"a.pdf\"}}]}",
                 null,
                 "")
             + end("length");
@@ -148,6 +149,7 @@ class PromptStreamTest {
 
       assertThat(result.reasoning()).contains("Let me think");
       assertThat(result.citations()).extracting(Citation::url).containsExactly("https://a.example");
+      assertThat(result.fileAnnotations()).containsExactly(FileAnnotation.of("h", "a.pdf", ""));
       assertThat(result.logprobs()).containsExactly(TokenLogprob.of("Hi", -0.5, List.of()));
       assertThat(result.finishReason()).isEqualTo(FinishReason.LENGTH);
       assertThat(result.warnings()).containsExactly("The answer was cut at the limit of tokens.");
