@@ -6,6 +6,8 @@ module io.typedprompt {
   requires tools.jackson.core;
   requires org.slf4j;
   requires static transitive org.jspecify;
+  // Generated code carries @Generated, which the modules of users would not see without this.
+  requires static transitive java.compiler;
 
   exports io.typedprompt;
   exports io.typedprompt.codegen;

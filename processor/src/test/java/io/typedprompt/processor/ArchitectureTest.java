@@ -82,6 +82,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyReadingKnowsClassFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".read")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.objectweb.asm..")
+        .check(CLASSES);
+  }
+
+  @Test
   void stagesAreInOneOrder() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }

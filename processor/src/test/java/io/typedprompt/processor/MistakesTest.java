@@ -36,6 +36,7 @@ final class MistakesTest {
     Compilation compilation = Compilation.of(fixture);
     assertThat(compilation.report()).isEqualTo(fixture.expected());
     assertThat(compilation.diagnostics()).hasSize(1);
-    assertThat(fixture.expected()).contains("[typedprompt/");
+    // What javac cannot even read, it reports itself.
+    assertThat(fixture.expected()).containsAnyOf("[typedprompt/", "error: cannot access ");
   }
 }

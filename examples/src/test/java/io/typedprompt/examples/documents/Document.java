@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * A document with blocks of code.
  *
  * @param name its file's name without the ending
+ * @param file where it is
  * @param blocks its fenced blocks, in order
  */
-record Document(String name, List<Block> blocks) {
+record Document(String name, Path file, List<Block> blocks) {
   private static final Path ROOT = Path.of("..");
 
   /**
@@ -42,6 +43,14 @@ record Document(String name, List<Block> blocks) {
     return blocks.stream().filter(block -> block.language().equals(language)).toList();
   }
 
+  String text() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public String toString() {
     return name;
@@ -50,7 +59,7 @@ record Document(String name, List<Block> blocks) {
   private static Document read(Path file) {
     try {
       String name = file.getFileName().toString().replace(".md", "");
-      return new Document(name, blocks(Files.readAllLines(file)));
+      return new Document(name, file, blocks(Files.readAllLines(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

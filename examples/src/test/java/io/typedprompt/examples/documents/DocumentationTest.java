@@ -2,16 +2,22 @@ package io.typedprompt.examples.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.typedprompt.annotations.OpenRouterPrompt;
+import io.typedprompt.annotations.ProviderPreferences;
 import io.typedprompt.examples.documents.Document.Block;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
   private static final Path WRONG_SOURCES = Path.of("src/test/resources/documents");
   private static final Pattern MESSAGE = Pattern.compile("\\w+\\.java:\\d+: (error|warning): ");
+
+  /** A link to another file of the project. */
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]+)(#[^)]*)?\\)");
+
+  /** No options of a call, or not to be had yet. */
+  private static final Set<String> NOT_LISTED = Set.of("className", "tools", "maxToolRounds");
 
   @TempDir Path folder;
 
@@ -60,6 +72,29 @@ class DocumentationTest {
     assertThat(wrongSources(document))
         .describedAs("sources of messages")
         .containsExactlyElementsOf(used);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void linksLeadSomewhere(Document document) {
+    Matcher link = LINK.matcher(document.text());
+    while (link.find()) {
+      assertThat(document.file().resolveSibling(link.group(1))).exists();
+    }
+  }
+
+  @Test
+  void theReadmeListsEveryOption() {
+    String readme = documents().get(0).text();
+    String options = readme.substring(readme.indexOf("## Options"));
+
+    for (Class<?> annotation : List.of(OpenRouterPrompt.class, ProviderPreferences.class)) {
+      for (Method option : annotation.getDeclaredMethods()) {
+        if (!NOT_LISTED.contains(option.getName())) {
+          assertThat(options).contains("`" + option.getName() + "`");
+        }
+      }
+    }
   }
 
   private static List<String> wrongSources(Document document) throws IOException {

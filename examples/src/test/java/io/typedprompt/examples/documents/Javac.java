@@ -17,7 +17,10 @@ import javax.tools.JavaCompiler.CompilationTask;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** javac as a user runs it: this test's class path, the processor's jar, all warnings on. */
+/**
+ * javac as a user runs it: this test's class path, or module path where a module is compiled, the
+ * processor's jar, all warnings on.
+ */
 final class Javac {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
 
@@ -37,7 +40,8 @@ final class Javac {
         paths.add(Files.writeString(folder.resolve(source.getKey()), source.getValue()));
       }
       var units = files.getJavaFileObjectsFromPaths(paths);
-      CompilationTask task = javac.getTask(said, files, null, options(folder), null, units);
+      CompilationTask task =
+          javac.getTask(said, files, null, options(folder, sources), null, units);
       task.setLocale(Locale.ENGLISH);
       task.call();
     } catch (IOException e) {
@@ -48,15 +52,16 @@ final class Javac {
         .replace(folder + File.separator, "");
   }
 
-  private static List<String> options(Path folder) {
+  private static List<String> options(Path folder, Map<String, String> sources) {
+    boolean module = sources.containsKey("module-info.java");
     return List.of(
         "--release",
         "17",
         "-Xlint:all,-processing",
         "-Werror",
-        "-classpath",
+        module ? "--module-path" : "--class-path",
         CLASS_PATH,
-        "-processorpath",
+        "--processor-path",
         processor(),
         "-d",
         folder.toString());

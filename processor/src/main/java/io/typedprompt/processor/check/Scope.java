@@ -1,11 +1,16 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.model.Rendering.Variable;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names can mean at a place in a template: the enclosing sections, then the parameters. */
@@ -33,9 +38,28 @@ final class Scope {
     return new Scope(value, this, parameters);
   }
 
-  /** The scope inside a section that stands alone: only the parameters are around it. */
-  Scope onlyInside(Variable value) {
-    return new Scope(value, new Scope(null, null, parameters), parameters);
+  /** The scope inside sections that stand alone: only the parameters are around them. */
+  Scope onlyInside(List<Variable> values) {
+    Scope scope = new Scope(null, null, parameters);
+    for (Variable value : values) {
+      scope = scope.inside(value);
+    }
+    return scope;
+  }
+
+  /**
+   * The values of the sections, the innermost last. Of several values of one type only the
+   * innermost is among them, since it has all names that the others have.
+   */
+  List<Variable> contexts() {
+    Deque<Variable> values = new ArrayDeque<>();
+    Set<TypeName> types = new HashSet<>();
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.context != null && types.add(scope.context.shape().type())) {
+        values.push(scope.context);
+      }
+    }
+    return List.copyOf(values);
   }
 
   /** The value of the innermost section. */

@@ -41,6 +41,7 @@ final class TemplateBinder {
   private final Set<PartialKey> recursive;
   private final Deque<PartialKey> open = new ArrayDeque<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
+  private final Deque<Frame> frames = new ArrayDeque<>();
 
   /**
    * @param method what messages call the method that the template is bound to
@@ -223,8 +224,7 @@ final class TemplateBinder {
       return List.of();
     }
     if (recursive.contains(key) && scope.context().isPresent()) {
-      Variable argument = scope.context().get();
-      return List.of(new Call(function(key, body.nodes(), argument, scope), argument));
+      return call(node, key, body.nodes(), scope);
     }
     if (open.contains(key)) {
       endless(node.tag(), key);
@@ -236,18 +236,41 @@ final class TemplateBinder {
     return steps;
   }
 
-  private Function function(PartialKey key, List<Node> body, Variable argument, Scope scope) {
-    String id = key + " " + argument.shape().type();
+  /** A function that is being defined; those with one origin stand on the same values. */
+  private record Frame(PartialKey key, List<Variable> arguments, Object origin) {}
+
+  private List<Step> call(Node.Partial node, PartialKey key, List<Node> body, Scope scope) {
+    List<Variable> arguments = scope.contexts();
+    Frame caller = frames.peek();
+    boolean isUnchanged = caller != null && caller.arguments().equals(arguments);
+    Object origin = isUnchanged ? caller.origin() : new Object();
+    if (frames.stream().anyMatch(f -> f.key().equals(key) && f.origin() == origin)) {
+      endless(node.tag(), key);
+      return List.of();
+    }
+    return List.of(new Call(function(key, body, arguments, origin, scope), arguments));
+  }
+
+  private Function function(
+      PartialKey key, List<Node> body, List<Variable> arguments, Object origin, Scope scope) {
+    String id = key + " " + arguments.stream().map(TemplateBinder::signature).toList();
     Function known = functions.get(id);
     if (known != null) {
       return known;
     }
     String file = key.resource().substring(key.resource().lastIndexOf('/') + 1);
     String name = "render-" + file.replaceFirst("\\.mustache$", "");
-    Function function = new Function(name, new Variable(argument.name(), argument.shape()));
+    List<Variable> own = arguments.stream().map(a -> new Variable(a.name(), a.shape())).toList();
+    Function function = new Function(name, own);
     functions.put(id, function);
-    function.define(bind(body, scope.onlyInside(function.argument())));
+    frames.push(new Frame(key, own, origin));
+    function.define(bind(body, scope.onlyInside(own)));
+    frames.pop();
     return function;
+  }
+
+  private static String signature(Variable value) {
+    return value.shape().type() + (value.shape().mayBeAbsent() ? "?" : "");
   }
 
   private void endless(Span tag, PartialKey key) {

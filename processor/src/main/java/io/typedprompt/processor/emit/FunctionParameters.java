@@ -40,7 +40,7 @@ final class FunctionParameters {
 
   private void visit(Function function) {
     if (seen.add(function)) {
-      contexts.add(function.argument());
+      contexts.addAll(function.arguments());
       visit(function.body());
     }
   }

@@ -259,21 +259,26 @@ public final class ImplementationEmitter {
 
   private MethodSpec function(
       Rendering.Function function, PromptMethod method, Map<String, String> parameters) {
-    Locals locals = Locals.of(parameters.values());
+    List<String> used = FunctionParameters.of(function, parameters);
+    Locals locals = Locals.of(used);
     String text = locals.name("text");
-    String argument = locals.name(TemplateEmitter.singular(function.argument().name()));
+    List<String> arguments =
+        function.arguments().stream()
+            .map(argument -> locals.name(TemplateEmitter.singular(argument.name())))
+            .toList();
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder(names.of(function, functionName(function)))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(Api.TEXT, text);
-    List<String> used = FunctionParameters.of(function, parameters);
     for (PromptParameter parameter : method.parameters()) {
       if (used.contains(parameter.javaName())) {
         spec.addParameter(parameter.shape().type(), parameter.javaName());
       }
     }
-    spec.addParameter(function.argument().shape().type(), argument);
-    spec.addCode(emitter(method, text, locals, parameters).emit(function, argument));
+    for (int i = 0; i < arguments.size(); i++) {
+      spec.addParameter(function.arguments().get(i).shape().type(), arguments.get(i));
+    }
+    spec.addCode(emitter(method, text, locals, parameters).emit(function, arguments));
     return spec.build();
   }
 }

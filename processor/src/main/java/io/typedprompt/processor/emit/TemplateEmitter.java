@@ -75,8 +75,10 @@ final class TemplateEmitter {
   }
 
   /** The statements of a function's body. */
-  CodeBlock emit(Function function, String argument) {
-    variables.put(function.argument(), CodeBlock.of("$N", argument));
+  CodeBlock emit(Function function, List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      variables.put(function.arguments().get(i), CodeBlock.of("$N", arguments.get(i)));
+    }
     return body(function.body());
   }
 
@@ -314,7 +316,7 @@ final class TemplateEmitter {
     CodeBlock.Builder arguments = CodeBlock.builder().add("$N", text);
     FunctionParameters.of(call.function(), parameters)
         .forEach(parameter -> arguments.add(",$W$N", parameter));
-    arguments.add(",$W$L", variable(call.argument()));
+    call.arguments().forEach(argument -> arguments.add(",$W$L", variable(argument)));
     statement("$N($L)", functionNames.apply(call.function()), arguments.build());
   }
 

@@ -34,8 +34,8 @@ public record Rendering(List<Step> steps, List<Function> functions) {
   public record IfKey(Variable map, String key, List<Step> then, List<Step> otherwise)
       implements Step {}
 
-  /** Calls a recursive partial. */
-  public record Call(Function function, Variable argument) implements Step {}
+  /** Calls a recursive partial with the values of the sections around. */
+  public record Call(Function function, List<Variable> arguments) implements Step {}
 
   /** A Java variable: a parameter, or what a section stands on. */
   public static final class Variable {
@@ -59,23 +59,27 @@ public record Rendering(List<Step> steps, List<Function> functions) {
     }
   }
 
-  /** A recursive partial for one type of context. */
+  /** A recursive partial, for sections over certain types around it. */
   public static final class Function {
     private final String name;
-    private final Variable argument;
+    private final List<Variable> arguments;
     private List<Step> body = List.of();
 
-    public Function(String name, Variable argument) {
+    /**
+     * @param name a hint of its name
+     * @param arguments what the sections around it stand on, the innermost last
+     */
+    public Function(String name, List<Variable> arguments) {
       this.name = name;
-      this.argument = argument;
+      this.arguments = List.copyOf(arguments);
     }
 
     public String name() {
       return name;
     }
 
-    public Variable argument() {
-      return argument;
+    public List<Variable> arguments() {
+      return arguments;
     }
 
     public List<Step> body() {

@@ -407,6 +407,19 @@ final class MustacheTest {
             .with("T t", "new T(\"a\", List.of(new T(\"b\", List.of())))")
             .with("String bullet", "\"-\"")
             .partial("p/bullets", "{{bullet}}{{n}}{{#sub}}{{>p/bullets}}{{/sub}}"),
+        of(
+                "includes itself and sees the sections outside",
+                "{{#t}}{{#r}}{{>p/sub}}{{/r}}{{/t}}",
+                "TaTb")
+            .type("record T(String title, R r) {} record R(String name, List<R> sub) {}")
+            .with("T t", "new T(\"T\", new R(\"a\", List.of(new R(\"b\", List.of()))))")
+            .partial("p/sub", "{{title}}{{name}}{{#sub}}{{>p/sub}}{{/sub}}"),
+        of("includes itself where elements may be absent", "{{#l}}{{>p/maybe}}{{/l}}", "a(b()?)")
+            .type("record R(String name, List<@Nullable R> sub) {}")
+            .with(
+                "List<@Nullable R> l",
+                "List.of(new R(\"a\", Arrays.asList(new R(\"b\", List.of()), null)))")
+            .partial("p/maybe", "{{^.}}?{{/.}}{{#.}}{{name}}({{#sub}}{{>p/maybe}}{{/sub}}){{/.}}"),
         of("grows in indentation", "{{#t}}\n{{>p/outline}}\n{{/t}}\n", "a\n b\n c\n")
             .type("record T(String n, List<S> sub) {} record S(String n) {}")
             .with("T t", "new T(\"a\", List.of(new S(\"b\"), new S(\"c\")))")
