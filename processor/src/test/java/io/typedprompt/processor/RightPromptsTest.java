@@ -110,7 +110,8 @@ final class RightPromptsTest {
     assertThat(compilation.succeeded()).isTrue();
     assertThat(compilation.generated()).isNotEmpty();
     initialise(compilation);
-    assertThat(compilation.generated().values()).allMatch(text -> text.chars().allMatch(c -> c < 128));
+    assertThat(compilation.generated().values())
+        .allMatch(text -> text.chars().allMatch(c -> c < 128));
     assertThat(generateElsewhere(fixture)).isEqualTo(compilation.generated());
   }
 

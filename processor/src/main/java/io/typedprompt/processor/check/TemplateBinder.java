@@ -244,7 +244,7 @@ final class TemplateBinder {
     Frame caller = frames.peek();
     boolean isUnchanged = caller != null && caller.arguments().equals(arguments);
     Object origin = isUnchanged ? caller.origin() : new Object();
-    if (frames.stream().anyMatch(f -> f.key().equals(key) && f.origin() == origin)) {
+    if (frames.stream().anyMatch(f -> f.key().equals(key) && f.origin().equals(origin))) {
       endless(node.tag(), key);
       return List.of();
     }
