@@ -27,7 +27,6 @@ record ProcessorOptions(
     List<Path> resources, Map<Problem, Optional<Severity>> decisions, List<String> flaws) {
   /** What the names of all options begin with. */
   static final String PREFIX = "typedprompt.";
-
   private static final String RESOURCES = PREFIX + "resources";
 
   /** All options that there are. */

@@ -66,7 +66,8 @@ final class CatalogueTest {
   /** Two are made with a broken javac, in {@link BrokenCompilerTest}. */
   @Test
   void hasAnExampleOfEachProblemThatSourcesCanHave() {
-    List<String> examples = FixtureFile.read(PATH).fixtures().stream().map(Fixture::title).toList();
+    List<String> examples =
+        FixtureFile.read(PATH).fixtures().stream().map(Fixture::title).toList();
     assertThat(Arrays.stream(Problem.values()).map(Problem::id))
         .filteredOn(id -> !examples.contains(id))
         .containsExactly(Problem.WRITE_FAILED.id(), Problem.INTERNAL_ERROR.id());

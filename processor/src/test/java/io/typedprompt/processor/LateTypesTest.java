@@ -85,7 +85,8 @@ final class LateTypesTest {
             }
             """);
 
-    assertThat(Compilation.of(mistake, new PromptProcessor(), new LateProcessor(3)).diagnostics())
+    assertThat(
+            Compilation.of(mistake, new PromptProcessor(), new LateProcessor(3)).diagnostics())
         .extracting(d -> d.replaceAll("(?s)\\].*", "]"))
         .containsExactly(
             "Prompts.java:1: warning: [typedprompt/unknown-value]",

@@ -136,9 +136,6 @@ final class TypeUses {
    * @param path how to get to the type, in the notation of {@link NullablePaths}
    */
   private static Nullness nullness(TypeMirror type, String path, Scope scope) {
-    if (type.getKind() == TypeKind.ERROR) {
-      return Nullness.NONE; // A class that is missing: javac throws when it is asked for more.
-    }
     String self = path + ".".repeat(depth(type));
     boolean nullable = Mirrors.hasSimpleName(type, "Nullable") || scope.paths().contains(self);
     if (type instanceof TypeVariable variable) {
