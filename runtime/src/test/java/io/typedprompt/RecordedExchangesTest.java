@@ -53,7 +53,7 @@ class RecordedExchangesTest {
     JsonNode response = read(file).path("response");
     int status = response.path("status").intValue();
     try (PromptServer server = new PromptServer();
-        OpenRouterClient client = server.client()) {
+        OpenRouterClient client = server.clientBuilder().maxRetries(0).build()) {
       server.answer(reply(response, status));
       JsonNode body = JSON.readTree(response.path("body").stringValue());
       JsonNode choice = body.path("choices").path(0);

@@ -66,7 +66,7 @@ final class MessageReader {
   }
 
   /** The content is a text, or a list of parts whose texts make it up. */
-  private static String content(JsonParser in) {
+  static String content(JsonParser in) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       String text = JsonValues.text(in);
       return text == null ? "" : text;
@@ -102,51 +102,8 @@ final class MessageReader {
     }
     List<ToolCall> calls = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      ToolCallReader call = new ToolCallReader(source);
-      call.read(in);
-      calls.add(call.toolCall());
+      calls.add(ToolCallPart.read(in, source).whole());
     }
     return calls;
-  }
-
-  /** Reads one tool call; the function's members are taken at either level. */
-  private static final class ToolCallReader {
-    private final String source;
-    private String id = "";
-    private String name = "";
-    private String arguments = "";
-
-    ToolCallReader(String source) {
-      this.source = source;
-    }
-
-    void read(JsonParser in) {
-      if (in.currentToken() != JsonToken.START_OBJECT) {
-        in.skipChildren();
-        return;
-      }
-      for (String member = in.nextName(); member != null; member = in.nextName()) {
-        JsonToken token = in.nextToken();
-        switch (member) {
-          case "id" -> id = orEmpty(JsonValues.text(in));
-          case "name" -> name = orEmpty(JsonValues.text(in));
-          case "function" -> read(in);
-          case "arguments" ->
-              arguments =
-                  token == JsonToken.START_OBJECT
-                      ? JsonValues.json(in, source)
-                      : orEmpty(JsonValues.text(in));
-          default -> in.skipChildren();
-        }
-      }
-    }
-
-    ToolCall toolCall() {
-      return new ToolCall(id, name, arguments.isBlank() ? "{}" : arguments);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-      return text == null ? "" : text;
-    }
   }
 }
