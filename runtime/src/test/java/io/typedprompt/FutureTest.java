@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,6 +40,7 @@ class FutureTest {
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
           + PromptServer.completion("hi", "stop");
 
+  private final Set<Thread> before = Thread.getAllStackTraces().keySet();
   private final PromptServer server = new PromptServer();
   private final StreamServer mute = new StreamServer(false);
   private final OpenRouterClient client = server.client();
@@ -49,7 +51,7 @@ class FutureTest {
     server.close();
     mute.close();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("typedprompt-")) {
+      if (thread.getName().startsWith("typedprompt-") && !before.contains(thread)) {
         assertThat(catchThrowable(() -> thread.join(5000))).isNull();
         assertThat(thread.isAlive()).as(thread.getName()).isFalse();
       }

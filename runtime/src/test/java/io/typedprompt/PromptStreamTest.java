@@ -138,7 +138,8 @@ class PromptStreamTest {
             + chunk("null", null, "")
             + chunk(
                 "{\"annotations\":[{\"type\":\"url_citation\",\"url_citation\":"
-                    + "{\"url\":\"https://a.example\",\"title\":\"A\"}}]}",
+                    + "{\"url\":\"https://a.example\",\"title\":\"A\"}},"
+                    + "{\"type\":\"file\",\"file\":{\"hash\":\"h\",\"name\":\"a.pdf\"}}]}",
                 null,
                 "")
             + end("length");
@@ -148,6 +149,7 @@ class PromptStreamTest {
 
       assertThat(result.reasoning()).contains("Let me think");
       assertThat(result.citations()).extracting(Citation::url).containsExactly("https://a.example");
+      assertThat(result.fileAnnotations()).containsExactly(FileAnnotation.of("h", "a.pdf", ""));
       assertThat(result.logprobs()).containsExactly(TokenLogprob.of("Hi", -0.5, List.of()));
       assertThat(result.finishReason()).isEqualTo(FinishReason.LENGTH);
       assertThat(result.warnings()).containsExactly("The answer was cut at the limit of tokens.");
@@ -156,11 +158,7 @@ class PromptStreamTest {
 
   @Test
   void typedTextIsReadAtTheEnd() {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(stream("{\"summary\":", "\"s\",\"priority\"", ":\"HIGH\"}"))
-            .build());
+    server.answer(events(stream("{\"summary\":", "\"s\",\"priority\"", ":\"HIGH\"}")));
     try (PromptStream<Triage> stream = TRIAGE.stream(client, input())) {
 
       assertThat(read(stream)).containsExactly("{\"summary\":", "\"s\",\"priority\"", ":\"HIGH\"}");
@@ -171,11 +169,7 @@ class PromptStreamTest {
 
   @Test
   void aTextThatDoesNotFitHasNoResult() {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(stream("{\"summary\":", "\"s\"}"))
-            .build());
+    server.answer(events(stream("{\"summary\":", "\"s\"}")));
     try (PromptStream<Triage> stream = TRIAGE.stream(client, input())) {
 
       assertThat(read(stream)).containsExactly("{\"summary\":", "\"s\"}");
@@ -196,11 +190,7 @@ class PromptStreamTest {
 
   @Test
   void aCutTextIsNoTypedValue() {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(text("{\"summary\":") + end("length"))
-            .build());
+    server.answer(events(text("{\"summary\":") + end("length")));
     try (PromptStream<Triage> stream = TRIAGE.stream(client, input())) {
 
       TruncatedOutputException e =
@@ -236,11 +226,7 @@ class PromptStreamTest {
 
   @Test
   void contentInsteadOfAForcedToolComesAtTheEnd() {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(stream("{\"summary\":\"s\",", "\"priority\":\"LOW\"}"))
-            .build());
+    server.answer(events(stream("{\"summary\":\"s\",", "\"priority\":\"LOW\"}")));
     PromptOptions options = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
     try (PromptStream<Triage> stream = SamplePrompts.triage(options).stream(client, input())) {
       assertThat(read(stream)).containsExactly("{\"summary\":\"s\",\"priority\":\"LOW\"}");
@@ -269,11 +255,7 @@ class PromptStreamTest {
   }
 
   private List<String> prefilled(String prefill, String... pieces) {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(stream(pieces))
-            .build());
+    server.answer(events(stream(pieces)));
     try (PromptStream<String> stream = HAIKU.stream(client, input().prefill(prefill))) {
       List<String> read = read(stream);
       assertThat(stream.result().rawText()).isEqualTo(String.join("", read));
@@ -505,11 +487,7 @@ class PromptStreamTest {
 
   @Test
   void textsAreAStreamOfTheirOwn() {
-    server.answer(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/event-stream")
-            .body(text("Old ") + text("pond") + end("length"))
-            .build());
+    server.answer(events(text("Old ") + text("pond") + end("length")));
     List<String> read = new ArrayList<>();
 
     try (Stream<String> texts = HAIKU.texts(client, input())) {
@@ -563,5 +541,97 @@ class PromptStreamTest {
           .extracting(Attempt::kind)
           .containsExactly(Attempt.Kind.ANSWER, Attempt.Kind.RETRY);
     }
+  }
+
+  @Test
+  void theAutomaticFlagIsDroppedWhereItLeavesNoEndpoint() {
+    server.answer(404, "{\"error\":{\"message\":\"No endpoints found\",\"code\":404}}");
+    server.answer(events(stream("{\"summary\":\"s\",\"priority\":\"LOW\"}")));
+    PromptOptions options = PromptOptions.builder().topK(3).build();
+    try (PromptStream<Triage> stream = SamplePrompts.triage(options).stream(client, input())) {
+
+      PromptResult<Triage> result = stream.result();
+
+      assertThat(result.warnings()).hasSize(1);
+      assertThat(result.attempts())
+          .extracting(Attempt::kind)
+          .containsExactly(Attempt.Kind.ANSWER, Attempt.Kind.LADDER_STEP);
+    }
+    assertThat(server.takeBody()).contains("\"require_parameters\":true", "\"stream\":true");
+    assertThat(server.takeBody())
+        .contains("\"stream\":true")
+        .doesNotContain("\"require_parameters\":true");
+  }
+
+  @Test
+  void listenersSeeOneEndOfEveryStream() {
+    List<String> seen = new ArrayList<>();
+    try (OpenRouterClient client =
+        server.clientBuilder().listener(recorder(seen)).payloads(true).build()) {
+      server.answer(events(stream("Hi")));
+      try (PromptStream<String> stream = HAIKU.stream(client, input())) {
+        assertThat(seen).containsExactly("start");
+        assertThat(stream.result().value()).isEqualTo("Hi");
+        assertThat(stream.result().value()).isEqualTo("Hi");
+      }
+      assertThat(seen).containsExactly("start", "attempt ANSWERED", "success 3 chunks");
+
+      seen.clear();
+      server.answer(events(stream("Hi")));
+      HAIKU.stream(client, input()).close();
+      assertThat(seen).containsExactly("start", "attempt FAILED", "CallCancelledException");
+
+      seen.clear();
+      server.answer(events(stream("nothing that fits")));
+      try (PromptStream<Triage> stream = TRIAGE.stream(client, input())) {
+        assertThat(read(stream)).hasSize(1);
+        assertThatThrownBy(stream::result).isInstanceOf(OutputFormatException.class);
+      }
+      assertThat(seen).containsExactly("start", "attempt REJECTED", "OutputFormatException");
+
+      seen.clear();
+      server.answer(events(text("Hi")));
+      try (PromptStream<String> stream = HAIKU.stream(client, input())) {
+        assertThatThrownBy(stream::result).isInstanceOf(NetworkException.class);
+      }
+      assertThat(seen).containsExactly("start", "attempt FAILED", "NetworkException");
+
+      seen.clear();
+      server.answer(400, "{\"error\":{\"message\":\"no\",\"code\":400}}");
+      assertThatThrownBy(() -> HAIKU.stream(client, input()))
+          .isInstanceOf(InvalidRequestException.class);
+      assertThat(seen).containsExactly("start", "attempt FAILED", "InvalidRequestException");
+    }
+  }
+
+  private static MockResponse events(String body) {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "text/event-stream")
+        .body(body)
+        .build();
+  }
+
+  private static PromptListener recorder(List<String> seen) {
+    return new PromptListener() {
+      @Override
+      public void onStart(PromptEvent event) {
+        seen.add("start");
+      }
+
+      @Override
+      public void onAttempt(PromptEvent event) {
+        seen.add("attempt " + event.attempts().get(event.attempts().size() - 1).outcome());
+      }
+
+      @Override
+      public void onSuccess(PromptEvent event) {
+        seen.add("success " + event.responseBody().orElse("").lines().count() + " chunks");
+      }
+
+      @Override
+      public void onFailure(PromptEvent event) {
+        seen.add(event.failure().orElseThrow().getClass().getSimpleName());
+      }
+    };
   }
 }

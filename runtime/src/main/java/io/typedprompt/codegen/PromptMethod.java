@@ -72,12 +72,12 @@ public final class PromptMethod<T> {
     return client.call(this, input);
   }
 
-  /** Makes the call as a stream. The request has been answered, in part, when this returns. */
+  /** Makes the call as a stream; the answer has begun when this returns. */
   public PromptStream<T> stream(OpenRouterClient client, PromptInput input) {
     return client.stream(this, input);
   }
 
-  /** Makes the call as a stream of which only the text is of interest. */
+  /** Makes the call as a stream of which only the text is of interest; to be closed. */
   public Stream<String> texts(OpenRouterClient client, PromptInput input) {
     return client.stream(this, input).text();
   }

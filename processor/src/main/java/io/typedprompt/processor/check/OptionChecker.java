@@ -83,12 +83,15 @@ final class OptionChecker {
         findings.add(Problem.UNSUPPORTED_OPTION, option.where(), option.name());
         continue;
       }
+      int before = findings.count();
       checkRange(option, option.name());
-      checkKnownValues(option, option.name());
       if (option.value() instanceof List<?> list) {
         list.forEach(element -> checkGroup(option, element));
       }
       values.check(option);
+      if (findings.count() == before) {
+        checkKnownValues(option, option.name());
+      }
       checkExclusive(options, option);
     }
     for (String name : options.unset()) {

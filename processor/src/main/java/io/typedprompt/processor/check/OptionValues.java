@@ -124,6 +124,24 @@ final class OptionValues {
     }
   }
 
+  private void checkCategory(Option option, String category) {
+    boolean isPlain =
+        category
+            .chars()
+            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    if (category.indexOf(',') >= 0) {
+      invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
+    } else if (!isPlain || category.length() > MOST_IN_A_CATEGORY) {
+      invalid(
+          option,
+          "The category '"
+              + category
+              + "' is not one that OpenRouter takes: at most "
+              + MOST_IN_A_CATEGORY
+              + " lower-case letters and hyphens, such as 'cli-agent'.");
+    }
+  }
+
   private void checkModel(Option option, String model) {
     if (model.chars().anyMatch(Character::isWhitespace)) {
       invalid(
@@ -161,22 +179,6 @@ final class OptionValues {
                     + "' is not a JSON object with its settings: "
                     + why
                     + "."));
-  }
-
-  private void checkCategory(Option option, String category) {
-    boolean isPlain =
-        category
-            .chars()
-            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
-    if (!isPlain || category.length() > MOST_IN_A_CATEGORY) {
-      invalid(
-          option,
-          "The category '"
-              + category
-              + "' is not one that OpenRouter takes: at most "
-              + MOST_IN_A_CATEGORY
-              + " lower-case letters and hyphens, such as 'cli-agent'.");
-    }
   }
 
   private void checkTraceMetadata(Option option, Group pair, Set<Object> seen) {

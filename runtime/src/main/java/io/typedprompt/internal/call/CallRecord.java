@@ -16,9 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/**
- * The requests of one call, and what they used and cost in sum. Used by the calling thread only.
- */
+/** The requests of one call, and what they used and cost in sum. Used by one thread at a time. */
 final class CallRecord {
   private final String method;
   private final PromptCall call;

@@ -1,6 +1,5 @@
 package io.typedprompt.internal.response;
 
-import io.typedprompt.Citation;
 import io.typedprompt.TokenLogprob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoning the next piece of the reasoning as text
  * @param reasoningDetails the next pieces of the reasoning as JSON objects
  * @param toolCalls the next pieces of tool calls
- * @param citations further web pages
+ * @param annotations what the text refers to, further
  * @param logprobs further tokens
  * @param finishReason why the model stopped
  * @param nativeFinishReason the provider's own word for it
@@ -24,7 +23,7 @@ record Delta(
     @Nullable String reasoning,
     List<String> reasoningDetails,
     List<ToolCallPart> toolCalls,
-    List<Citation> citations,
+    Annotations annotations,
     List<TokenLogprob> logprobs,
     @Nullable String finishReason,
     @Nullable String nativeFinishReason) {}

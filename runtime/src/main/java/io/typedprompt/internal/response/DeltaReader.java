@@ -1,6 +1,5 @@
 package io.typedprompt.internal.response;
 
-import io.typedprompt.Citation;
 import io.typedprompt.TokenLogprob;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class DeltaReader {
   private @Nullable String reasoningContent;
   private final List<String> reasoningDetails = new ArrayList<>();
   private final List<ToolCallPart> toolCalls = new ArrayList<>();
-  private List<Citation> citations = List.of();
+  private Annotations annotations = Annotations.NONE;
   private List<TokenLogprob> logprobs = List.of();
   private @Nullable String finishReason;
   private @Nullable String nativeFinishReason;
@@ -60,7 +59,7 @@ final class DeltaReader {
         reasoning == null ? reasoningContent : reasoning,
         reasoningDetails,
         toolCalls,
-        citations,
+        annotations,
         logprobs,
         finishReason,
         nativeFinishReason);
@@ -80,7 +79,7 @@ final class DeltaReader {
         case "reasoning_content" -> reasoningContent = JsonValues.text(in);
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> readToolCalls(in);
-        case "annotations" -> citations = CitationsReader.read(in);
+        case "annotations" -> annotations = AnnotationsReader.read(in);
         default -> in.skipChildren();
       }
     }

@@ -1,6 +1,5 @@
 package io.typedprompt.internal.response;
 
-import io.typedprompt.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class MessageReader {
   @Nullable String refusal;
   @Nullable String reasoningDetails;
   List<ToolCall> toolCalls = List.of();
-  List<Citation> citations = List.of();
+  Annotations annotations = Annotations.NONE;
   private @Nullable String reasoning;
 
   MessageReader(String source) {
@@ -35,7 +34,7 @@ final class MessageReader {
         case "reasoning", "reasoning_content" -> readReasoning(in);
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> toolCalls = toolCalls(in);
-        case "annotations" -> citations = CitationsReader.read(in);
+        case "annotations" -> annotations = AnnotationsReader.read(in);
         default -> in.skipChildren();
       }
     }

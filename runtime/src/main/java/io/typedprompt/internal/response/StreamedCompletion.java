@@ -2,6 +2,7 @@ package io.typedprompt.internal.response;
 
 import io.typedprompt.Citation;
 import io.typedprompt.Cost;
+import io.typedprompt.FileAnnotation;
 import io.typedprompt.FinishReason;
 import io.typedprompt.TokenLogprob;
 import io.typedprompt.Usage;
@@ -16,6 +17,7 @@ public final class StreamedCompletion {
   private final ReasoningMerger reasoning = new ReasoningMerger();
   private final ToolCallMerger toolCalls = new ToolCallMerger();
   private final List<Citation> citations = new ArrayList<>();
+  private final List<FileAnnotation> files = new ArrayList<>();
   private final List<TokenLogprob> logprobs = new ArrayList<>();
   private @Nullable String id;
   private @Nullable String model;
@@ -55,7 +57,8 @@ public final class StreamedCompletion {
       reasoning.addDetail(detail);
     }
     toolCalls.add(delta.toolCalls());
-    citations.addAll(delta.citations());
+    citations.addAll(delta.annotations().citations());
+    files.addAll(delta.annotations().files());
     logprobs.addAll(delta.logprobs());
     if (delta.finishReason() != null) {
       finishReason = delta.finishReason();
@@ -89,7 +92,7 @@ public final class StreamedCompletion {
             reasoning.text(),
             reasoning.details(),
             toolCalls.toolCalls(),
-            citations,
+            new Annotations(citations, files),
             logprobs,
             finishReason(),
             nativeFinishReason,
