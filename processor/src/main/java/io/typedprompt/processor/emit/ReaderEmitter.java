@@ -27,11 +27,14 @@ import javax.lang.model.element.Modifier;
 
 /** Writes how answers are read: one method for each record and collection, tables of names. */
 final class ReaderEmitter {
+  private static final int LONGEST_CHAIN = 100;
+
   private final Names names;
   private final Deque<Shape> pending = new ArrayDeque<>();
   private final Set<String> requested = new HashSet<>();
   private final List<FieldSpec> fields = new ArrayList<>();
   private final List<TypeSpec> types = new ArrayList<>();
+  private final List<MethodSpec> tables = new ArrayList<>();
 
   ReaderEmitter(Names names) {
     this.names = names;
@@ -143,26 +146,52 @@ final class ReaderEmitter {
     String key = "constants " + shape.type();
     String name = names.of(key, Names.constant(TypeWords.of(shape)) + "_CONSTANTS");
     if (requested.add(key)) {
-      CodeBlock.Builder code =
-          CodeBlock.builder()
-              .add("$T$Z.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
-              .indent()
-              .indent();
-      for (Constant constant : shape.constants()) {
-        code.add(
-            "\n.constant($T.$N, $S$L)",
-            shape.type(),
-            constant.javaName(),
-            constant.name(),
-            aliases(constant.aliases()));
-      }
       TypeName type = ParameterizedTypeName.get(Api.ENUM_NAMES, shape.type());
       fields.add(
           FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer(code.unindent().unindent().build())
+              .initializer(
+                  shape.constants().size() > LONGEST_CHAIN
+                      ? CodeBlock.of("$N()", enumTableMethod(shape, type))
+                      : enumTable(shape))
               .build());
     }
     return name;
+  }
+
+  private static CodeBlock enumTable(Shape.EnumShape shape) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$T$Z.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
+            .indent()
+            .indent();
+    for (Constant constant : shape.constants()) {
+      code.add("\n$L", enumConstant(shape, constant));
+    }
+    return code.unindent().unindent().build();
+  }
+
+  /** The table as statements: javac runs out of stack in a chain of many calls. */
+  private String enumTableMethod(Shape.EnumShape shape, TypeName type) {
+    String name = names.of("table " + shape.type(), "constantsOf" + TypeWords.of(shape));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(type)
+            .addStatement("$T names = $T.of($S)", type, Api.ENUM_NAMES, TypeWords.of(shape));
+    for (Constant constant : shape.constants()) {
+      method.addStatement("names$L", enumConstant(shape, constant));
+    }
+    tables.add(method.addStatement("return names").build());
+    return name;
+  }
+
+  private static CodeBlock enumConstant(Shape.EnumShape shape, Constant constant) {
+    return CodeBlock.of(
+        ".constant($T.$N, $S$L)",
+        shape.type(),
+        constant.javaName(),
+        constant.name(),
+        aliases(constant.aliases()));
   }
 
   private static CodeBlock aliases(List<String> aliases) {
@@ -204,6 +233,7 @@ final class ReaderEmitter {
                       : sequenceBody((Shape.SequenceShape) shape))
               .build());
     }
+    methods.addAll(tables);
     return methods;
   }
 

@@ -8,6 +8,8 @@ import io.typedprompt.processor.harness.Rendering;
 import io.typedprompt.processor.harness.ScriptedModel;
 import io.typedprompt.processor.harness.UserBuild;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +134,30 @@ final class LimitsTest {
     assertThat(
             render(ask("@UserMessage(\"" + open + close + "\")", "String ask(boolean b);"), true))
         .isEqualTo("(".repeat(90) + ")".repeat(90));
+  }
+
+  @Test
+  void anEnumAsLongAsJavaHasThem() throws Exception {
+    String constants =
+        IntStream.range(0, 2_000).mapToObj(i -> "C" + i).collect(Collectors.joining(", "));
+    BuiltClasses classes =
+        new UserBuild()
+            .source(
+                IMPORTS
+                    + """
+                    @OpenRouterPrompt
+                    public interface Ask {
+                      enum Choice { %s }
+
+                      @UserMessage("Choose.")
+                      Choice ask();
+                    }
+                    """
+                        .formatted(constants))
+            .build();
+    model.answer("{\"value\":\"C1999\"}");
+
+    assertThat(call(classes)).hasToString("C1999");
   }
 
   @Test
