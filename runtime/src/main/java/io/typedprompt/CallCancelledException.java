@@ -1,6 +1,6 @@
 package io.typedprompt;
 
-/** The call was cancelled: its thread was interrupted, or the client was closed. */
+/** The call was cancelled: its thread was interrupted, or the client or its stream was closed. */
 public final class CallCancelledException extends OpenRouterException {
   private static final long serialVersionUID = 1L;
 

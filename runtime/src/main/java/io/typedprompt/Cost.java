@@ -2,6 +2,8 @@ package io.typedprompt;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call cost in US dollars, exactly as the server wrote it, summed over all attempts.
@@ -16,20 +18,37 @@ import java.util.Objects;
  */
 public final class Cost {
   private static final Cost NONE =
-      new Cost(BigDecimal.ZERO, BigDecimal.ZERO, CostSource.SERVER, true);
+      new Cost(BigDecimal.ZERO, BigDecimal.ZERO, CostSource.SERVER, true, null, null, null);
   private static final Cost UNKNOWN =
-      new Cost(BigDecimal.ZERO, BigDecimal.ZERO, CostSource.UNKNOWN, false);
+      new Cost(BigDecimal.ZERO, BigDecimal.ZERO, CostSource.UNKNOWN, false, null, null, null);
 
   private final BigDecimal amount;
   private final BigDecimal upstream;
   private final CostSource source;
   private final boolean complete;
+  private final @Nullable BigDecimal inference;
+  private final @Nullable BigDecimal promptInference;
+  private final @Nullable BigDecimal completionInference;
 
-  private Cost(BigDecimal amount, BigDecimal upstream, CostSource source, boolean complete) {
+  private Cost(
+      BigDecimal amount,
+      BigDecimal upstream,
+      CostSource source,
+      boolean complete,
+      @Nullable BigDecimal inference,
+      @Nullable BigDecimal promptInference,
+      @Nullable BigDecimal completionInference) {
     this.amount = amount;
     this.upstream = upstream;
     this.source = source;
     this.complete = complete;
+    this.inference = inference;
+    this.promptInference = promptInference;
+    this.completionInference = completionInference;
+  }
+
+  private static Cost complete(BigDecimal amount, BigDecimal upstream, CostSource source) {
+    return new Cost(amount, upstream, source, true, null, null, null);
   }
 
   /** Nothing was charged: the neutral element of {@link #plus}. */
@@ -44,7 +63,7 @@ public final class Cost {
 
   /** What OpenRouter said it charged, in US dollars. */
   public static Cost of(BigDecimal amount) {
-    return new Cost(amount, BigDecimal.ZERO, CostSource.SERVER, true);
+    return complete(amount, BigDecimal.ZERO, CostSource.SERVER);
   }
 
   /**
@@ -54,17 +73,35 @@ public final class Cost {
    * @param upstream what the provider bills, in US dollars
    */
   public static Cost byok(BigDecimal amount, BigDecimal upstream) {
-    return new Cost(amount, upstream, CostSource.SERVER, true);
+    return complete(amount, upstream, CostSource.SERVER);
   }
 
   /** A cost that was computed, in US dollars. */
   public static Cost estimated(BigDecimal amount) {
-    return new Cost(amount, BigDecimal.ZERO, CostSource.ESTIMATED, true);
+    return complete(amount, BigDecimal.ZERO, CostSource.ESTIMATED);
   }
 
   /** This cost, of which some part is missing. */
   public Cost incomplete() {
-    return new Cost(amount, upstream, source, false);
+    return new Cost(
+        amount, upstream, source, false, inference, promptInference, completionInference);
+  }
+
+  /**
+   * This cost with what the provider takes for the inference, in US dollars; null is unknown.
+   *
+   * @param inference all of it
+   * @param prompt its part for the prompt
+   * @param completion its part for the answer
+   */
+  public Cost withInference(
+      @Nullable BigDecimal inference,
+      @Nullable BigDecimal prompt,
+      @Nullable BigDecimal completion) {
+    if (inference == null && prompt == null && completion == null) {
+      return this;
+    }
+    return new Cost(amount, upstream, source, complete, inference, prompt, completion);
   }
 
   /** What OpenRouter charged, in US dollars. */
@@ -80,6 +117,25 @@ public final class Cost {
   /** Everything that was spent, in US dollars: {@link #amount()} and {@link #upstream()}. */
   public BigDecimal total() {
     return upstream.signum() == 0 ? amount : amount.add(upstream);
+  }
+
+  /**
+   * What the provider takes for the inference itself, in US dollars, whoever is billed for it: a
+   * part of {@link #total()}, whose rest is for searches, tools and files. Empty if no attempt told
+   * it; otherwise the sum of those that did.
+   */
+  public Optional<BigDecimal> inference() {
+    return Optional.ofNullable(inference);
+  }
+
+  /** The part of {@link #inference()} for the prompt, in US dollars. */
+  public Optional<BigDecimal> promptInference() {
+    return Optional.ofNullable(promptInference);
+  }
+
+  /** The part of {@link #inference()} for the answer, in US dollars. */
+  public Optional<BigDecimal> completionInference() {
+    return Optional.ofNullable(completionInference);
   }
 
   /** Where the figures come from. */
@@ -104,11 +160,21 @@ public final class Cost {
         amount.add(other.amount),
         upstream.add(other.upstream),
         source(source, other.source),
-        complete && other.complete);
+        complete && other.complete,
+        knownSum(inference, other.inference),
+        knownSum(promptInference, other.promptInference),
+        knownSum(completionInference, other.completionInference));
   }
 
   private boolean isNothing() {
-    return complete && amount.signum() == 0 && upstream.signum() == 0;
+    return complete && amount.signum() == 0 && upstream.signum() == 0 && inference == null;
+  }
+
+  private static @Nullable BigDecimal knownSum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+    if (a == null) {
+      return b;
+    }
+    return b == null ? a : a.add(b);
   }
 
   private static CostSource source(CostSource a, CostSource b) {
@@ -127,7 +193,14 @@ public final class Cost {
         && amount.compareTo(that.amount) == 0
         && upstream.compareTo(that.upstream) == 0
         && source == that.source
-        && complete == that.complete;
+        && complete == that.complete
+        && isEqual(inference, that.inference)
+        && isEqual(promptInference, that.promptInference)
+        && isEqual(completionInference, that.completionInference);
+  }
+
+  private static boolean isEqual(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+    return a == null ? b == null : b != null && a.compareTo(b) == 0;
   }
 
   @Override

@@ -2,10 +2,16 @@ package io.typedprompt;
 
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.codegen.PromptMethod;
+import io.typedprompt.internal.call.EngineSettings;
 import io.typedprompt.internal.call.HttpClient;
 import io.typedprompt.internal.call.PromptEngine;
+import io.typedprompt.internal.call.RetryPolicy;
+import io.typedprompt.internal.call.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +67,21 @@ public final class OpenRouterClient implements AutoCloseable {
     return engine.call(method, input);
   }
 
+  /** For generated code: makes the call that {@code input} describes, as a stream. */
+  public <T> PromptStream<T> stream(PromptMethod<T> method, PromptInput input) {
+    return new PromptStream<>(engine.stream(method, input));
+  }
+
+  /** For generated code: makes the call that {@code input} describes, on other threads. */
+  public <T> CompletableFuture<PromptResult<T>> future(PromptMethod<T> method, PromptInput input) {
+    return engine.future(method, input);
+  }
+
+  /** For generated code: the same, for the value alone, which therefore must be whole. */
+  public <T> CompletableFuture<T> futureValue(PromptMethod<T> method, PromptInput input) {
+    return engine.futureValue(method, input);
+  }
+
   /**
    * Cancels the calls that are running, which then throw {@link CallCancelledException}, and lets
    * go of connections and threads, except those of the user's own OkHttp client.
@@ -83,10 +104,17 @@ public final class OpenRouterClient implements AutoCloseable {
     private @Nullable String apiKey;
     private String baseUrl = DEFAULT_BASE_URL;
     private @Nullable OkHttpClient httpClient;
+    private int maxConcurrentCalls = HttpClient.DEFAULT_MAX_CONCURRENT_CALLS;
     private @Nullable String appReferer;
     private @Nullable String appTitle;
     private @Nullable Duration timeout;
     private @Nullable PromptOptions defaults;
+    private int maxRetries = RetryPolicy.DEFAULT.maxRetries();
+    private boolean retryAmbiguous;
+    private Duration maxRetryWait = RetryPolicy.DEFAULT.maxWait();
+    private final List<PromptListener> listeners = new ArrayList<>();
+    private boolean payloads;
+    private @Nullable Timing timing;
 
     private Builder() {}
 
@@ -112,6 +140,20 @@ public final class OpenRouterClient implements AutoCloseable {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * How many requests may wait for their answers at the same time, 1 or more; 64 if it is not
+     * set. Further calls wait for their turn, within their timeout. A stream counts until its text
+     * begins.
+     */
+    public Builder maxConcurrentCalls(int maxConcurrentCalls) {
+      if (maxConcurrentCalls < 1) {
+        throw new IllegalArgumentException(
+            "maxConcurrentCalls is " + maxConcurrentCalls + ", but must be 1 or more");
+      }
+      this.maxConcurrentCalls = maxConcurrentCalls;
       return this;
     }
 
@@ -143,6 +185,65 @@ public final class OpenRouterClient implements AutoCloseable {
     }
 
     /**
+     * How often a request is repeated that failed in a way that may pass and cost nothing: it could
+     * not be sent, or the server answered with 408, 429 or 5xx. 2 if it is not set; 0 is never. All
+     * of it happens within the call's timeout, and never for a used up daily quota.
+     */
+    public Builder maxRetries(int maxRetries) {
+      if (maxRetries < 0) {
+        throw new IllegalArgumentException(
+            "maxRetries is " + maxRetries + ", but must be 0 or more");
+      }
+      this.maxRetries = maxRetries;
+      return this;
+    }
+
+    /**
+     * Whether a request is repeated, too, whose connection broke off or fell silent after it was
+     * sent. The model may have answered it, and it may be billed twice; so it is not, unless this
+     * is true.
+     */
+    public Builder retryAmbiguous(boolean retryAmbiguous) {
+      this.retryAmbiguous = retryAmbiguous;
+      return this;
+    }
+
+    /**
+     * The longest time that a server may ask to wait before a retry; 60 seconds if it is not set.
+     * If it asks for more, the call fails at once, and the exception's {@link
+     * OpenRouterException#retryAfter()} has the time.
+     */
+    public Builder maxRetryWait(Duration maxRetryWait) {
+      if (maxRetryWait.isNegative()) {
+        throw new IllegalArgumentException(
+            "maxRetryWait is " + maxRetryWait + ", but must be 0 or more");
+      }
+      this.maxRetryWait = maxRetryWait;
+      return this;
+    }
+
+    /** Adds one who is told about every call of the client. */
+    public Builder listener(PromptListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Whether listeners are told the bodies of requests and answers, which hold the texts of
+     * prompts; false if it is not set. The API key is never among them.
+     */
+    public Builder payloads(boolean payloads) {
+      this.payloads = payloads;
+      return this;
+    }
+
+    /** The time to go by, for tests. */
+    Builder timing(Timing timing) {
+      this.timing = timing;
+      return this;
+    }
+
+    /**
      * A client with these settings.
      *
      * @throws IllegalStateException if there is no API key
@@ -153,12 +254,22 @@ public final class OpenRouterClient implements AutoCloseable {
       HttpUrl url = BaseUrls.parse(baseUrl);
       PromptEngine engine =
           new PromptEngine(
-              HttpClient.of(httpClient),
+              HttpClient.of(httpClient, maxConcurrentCalls),
               BaseUrls.chatCompletions(url),
               key,
               allDefaults(),
+              settings(),
               LoggerFactory.getLogger(OpenRouterClient.class));
       return new OpenRouterClient(engine, url);
+    }
+
+    private EngineSettings settings() {
+      EngineSettings defaults = EngineSettings.defaults();
+      return new EngineSettings(
+          new RetryPolicy(maxRetries, retryAmbiguous, maxRetryWait),
+          List.copyOf(listeners),
+          payloads,
+          timing == null ? defaults.timing() : timing);
     }
 
     /** The builder's own settings, where the default options say nothing else. */

@@ -207,6 +207,11 @@ public final class PromptOptions {
       return text(Option.VERBOSITY, verbosity);
     }
 
+    /** A text that the answer will mostly repeat, which makes some models answer faster. */
+    public Builder prediction(String prediction) {
+      return text(Option.PREDICTION, prediction);
+    }
+
     /** Plugins that take part, each at most once. */
     public Builder plugins(PluginOptions... plugins) {
       List<String> ids = new ArrayList<>();
@@ -242,6 +247,24 @@ public final class PromptOptions {
       return text(Option.PROMPT_CACHE_KEY, promptCacheKey);
     }
 
+    /** Up to where providers cache the prompt: those members that are set there. */
+    public Builder cacheControl(CacheControlOptions cacheControl) {
+      set.all(cacheControl.set());
+      return this;
+    }
+
+    /** How OpenAI's newest models cache prompts: those members that are set there. */
+    public Builder promptCacheOptions(PromptCacheOptions promptCacheOptions) {
+      set.all(promptCacheOptions.set());
+      return this;
+    }
+
+    /** What observability tools are told: those members that are set there. */
+    public Builder trace(TraceOptions trace) {
+      set.all(trace.set());
+      return this;
+    }
+
     /** Adds a pair, at most 16; keys of at most 64 characters, values of at most 512. */
     public Builder metadata(String key, String value) {
       return value(Option.METADATA, Pairs.metadata(set.get(Option.METADATA), key, value));
@@ -257,10 +280,38 @@ public final class PromptOptions {
       return value(Option.APP_TITLE, HeaderChecks.value("appTitle", appTitle));
     }
 
-    /** The application's categories, at most 2. */
+    /**
+     * The application's categories, at most 2, of at most 30 lower-case letters and hyphens; see
+     * {@link io.typedprompt.annotations.AppCategory}.
+     */
     public Builder appCategories(String... appCategories) {
       TextChecks.count(2, "appCategories", appCategories.length);
-      return value(Option.APP_CATEGORIES, HeaderChecks.list("appCategories", appCategories));
+      return value(Option.APP_CATEGORIES, HeaderChecks.categories("appCategories", appCategories));
+    }
+
+    /**
+     * Whether OpenRouter may answer from its response cache, which replays an earlier answer to the
+     * same request at no cost.
+     */
+    public Builder responseCache(boolean responseCache) {
+      return value(Option.RESPONSE_CACHE, responseCache);
+    }
+
+    /** How long an answer stays in the response cache, 1 to 86400 seconds; implies the cache. */
+    public Builder responseCacheTtlSeconds(int responseCacheTtlSeconds) {
+      return number(Option.RESPONSE_CACHE_TTL_SECONDS, responseCacheTtlSeconds);
+    }
+
+    /**
+     * Whether the answer is asked for anew and replaces the one in the cache; implies the cache.
+     */
+    public Builder responseCacheClear(boolean responseCacheClear) {
+      return value(Option.RESPONSE_CACHE_CLEAR, responseCacheClear);
+    }
+
+    /** Whether the answer tells how it was routed: {@code openrouter_metadata} in its raw body. */
+    public Builder routerMetadata(boolean routerMetadata) {
+      return value(Option.ROUTER_METADATA, routerMetadata);
     }
 
     /** The way in which a typed answer is asked for. Not sent. */

@@ -30,6 +30,7 @@ public final class PromptResult<T extends @Nullable Object> {
   private final boolean cacheHit;
   private final @Nullable String reasoning;
   private final List<Citation> citations;
+  private final List<FileAnnotation> fileAnnotations;
   private final List<TokenLogprob> logprobs;
   private final List<Attempt> attempts;
   private final List<Repair> repairs;
@@ -51,6 +52,7 @@ public final class PromptResult<T extends @Nullable Object> {
     cacheHit = builder.cacheHit;
     reasoning = builder.reasoning;
     citations = builder.citations;
+    fileAnnotations = builder.fileAnnotations;
     logprobs = builder.logprobs;
     attempts = builder.attempts;
     repairs = builder.repairs;
@@ -141,6 +143,11 @@ public final class PromptResult<T extends @Nullable Object> {
     return citations;
   }
 
+  /** The files of the prompt that OpenRouter parsed for the model. */
+  public List<FileAnnotation> fileAnnotations() {
+    return fileAnnotations;
+  }
+
   /** How likely each token of the answer was, if {@code logprobs} asked for it. */
   public List<TokenLogprob> logprobs() {
     return logprobs;
@@ -164,7 +171,10 @@ public final class PromptResult<T extends @Nullable Object> {
     return warnings;
   }
 
-  /** The server's whole answer; a missing node if there was none. Parsed anew by each call. */
+  /**
+   * The server's whole answer, or the array of all chunks of a stream; a missing node if there was
+   * none. Parsed anew by each call.
+   */
   public JsonNode raw() {
     return RawJson.parse(rawBody);
   }
@@ -206,6 +216,7 @@ public final class PromptResult<T extends @Nullable Object> {
     private boolean cacheHit;
     private @Nullable String reasoning;
     private List<Citation> citations = List.of();
+    private List<FileAnnotation> fileAnnotations = List.of();
     private List<TokenLogprob> logprobs = List.of();
     private List<Attempt> attempts = List.of();
     private List<Repair> repairs = List.of();
@@ -284,6 +295,11 @@ public final class PromptResult<T extends @Nullable Object> {
       return this;
     }
 
+    public Builder<T> fileAnnotations(List<FileAnnotation> fileAnnotations) {
+      this.fileAnnotations = List.copyOf(fileAnnotations);
+      return this;
+    }
+
     public Builder<T> logprobs(List<TokenLogprob> logprobs) {
       this.logprobs = List.copyOf(logprobs);
       return this;
@@ -304,7 +320,7 @@ public final class PromptResult<T extends @Nullable Object> {
       return this;
     }
 
-    /** The text of the server's answer, a JSON object. */
+    /** The text of the server's answer: a JSON object, or the array of a stream's chunks. */
     public Builder<T> rawBody(@Nullable String rawBody) {
       this.rawBody = rawBody;
       return this;

@@ -116,16 +116,38 @@ public final class ProviderOptions {
       return this;
     }
 
-    /** Tokens per second, 0 or more, below which an endpoint is tried last. */
+    /** Tokens per second (median), 0 or more, below which an endpoint is tried last. */
     public Builder preferredMinThroughput(double preferredMinThroughput) {
       set.number(Option.PROVIDER_PREFERRED_MIN_THROUGHPUT, preferredMinThroughput);
       return this;
     }
 
-    /** Seconds to the first token, 0 or more, above which an endpoint is tried last. */
+    /** Seconds to the first token (median), 0 or more, above which an endpoint is tried last. */
     public Builder preferredMaxLatency(double preferredMaxLatency) {
       set.number(Option.PROVIDER_PREFERRED_MAX_LATENCY, preferredMaxLatency);
       return this;
+    }
+
+    /** The same as {@code preferredMinThroughput} for the percentiles that are set there. */
+    public Builder minThroughputPercentiles(PercentileOptions percentiles) {
+      percentile(Option.MIN_THROUGHPUT_P75, percentiles.p75());
+      percentile(Option.MIN_THROUGHPUT_P90, percentiles.p90());
+      percentile(Option.MIN_THROUGHPUT_P99, percentiles.p99());
+      return this;
+    }
+
+    /** The same as {@code preferredMaxLatency} for the percentiles that are set there. */
+    public Builder maxLatencyPercentiles(PercentileOptions percentiles) {
+      percentile(Option.MAX_LATENCY_P75, percentiles.p75());
+      percentile(Option.MAX_LATENCY_P90, percentiles.p90());
+      percentile(Option.MAX_LATENCY_P99, percentiles.p99());
+      return this;
+    }
+
+    private void percentile(Option option, @Nullable Double value) {
+      if (value != null) {
+        set.number(option, value);
+      }
     }
 
     /** Prices above which an endpoint is not used: those members that are set there. */

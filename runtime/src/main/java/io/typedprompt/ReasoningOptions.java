@@ -77,6 +77,18 @@ public final class ReasoningOptions {
       return this;
     }
 
+    /** See {@link io.typedprompt.annotations.ReasoningContext}. */
+    public Builder context(String context) {
+      set.text(Option.REASONING_CONTEXT, context);
+      return this;
+    }
+
+    /** See {@link io.typedprompt.annotations.ReasoningMode}. */
+    public Builder mode(String mode) {
+      set.text(Option.REASONING_MODE, mode);
+      return this;
+    }
+
     /**
      * The options.
      *

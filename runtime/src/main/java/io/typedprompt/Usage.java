@@ -23,6 +23,12 @@ public final class Usage {
   private final long reasoningTokens;
   private final long audioTokens;
   private final long imageTokens;
+  private final long videoTokens;
+  private final long acceptedPredictionTokens;
+  private final long rejectedPredictionTokens;
+  private final long serverToolCallsRequested;
+  private final long serverToolCallsExecuted;
+  private final long webSearchRequests;
   private final boolean complete;
 
   private Usage(Builder builder) {
@@ -37,6 +43,12 @@ public final class Usage {
     reasoningTokens = builder.reasoningTokens;
     audioTokens = builder.audioTokens;
     imageTokens = builder.imageTokens;
+    videoTokens = builder.videoTokens;
+    acceptedPredictionTokens = builder.acceptedPredictionTokens;
+    rejectedPredictionTokens = builder.rejectedPredictionTokens;
+    serverToolCallsRequested = builder.serverToolCallsRequested;
+    serverToolCallsExecuted = builder.serverToolCallsExecuted;
+    webSearchRequests = builder.webSearchRequests;
     complete =
         !builder.partial && builder.promptTokens != ABSENT && builder.completionTokens != ABSENT;
   }
@@ -103,6 +115,36 @@ public final class Usage {
     return optional(imageTokens);
   }
 
+  /** Video tokens of the prompt. */
+  public OptionalLong videoTokens() {
+    return optional(videoTokens);
+  }
+
+  /** Tokens of a {@code prediction} that the answer has. */
+  public OptionalLong acceptedPredictionTokens() {
+    return optional(acceptedPredictionTokens);
+  }
+
+  /** Tokens of a {@code prediction} that the answer does not have; they are billed as answer. */
+  public OptionalLong rejectedPredictionTokens() {
+    return optional(rejectedPredictionTokens);
+  }
+
+  /** Calls of OpenRouter's own tools that the model asked for. */
+  public OptionalLong serverToolCallsRequested() {
+    return optional(serverToolCallsRequested);
+  }
+
+  /** Calls of OpenRouter's own tools that were made, which may be billed. */
+  public OptionalLong serverToolCallsExecuted() {
+    return optional(serverToolCallsExecuted);
+  }
+
+  /** Searches of the web, whoever made them; not a part of the tool calls. */
+  public OptionalLong webSearchRequests() {
+    return optional(webSearchRequests);
+  }
+
   /** Whether the three main counters are known for every attempt. */
   public boolean complete() {
     return complete;
@@ -119,6 +161,15 @@ public final class Usage {
     sum.reasoningTokens = knownSum(reasoningTokens, other.reasoningTokens);
     sum.audioTokens = knownSum(audioTokens, other.audioTokens);
     sum.imageTokens = knownSum(imageTokens, other.imageTokens);
+    sum.videoTokens = knownSum(videoTokens, other.videoTokens);
+    sum.acceptedPredictionTokens =
+        knownSum(acceptedPredictionTokens, other.acceptedPredictionTokens);
+    sum.rejectedPredictionTokens =
+        knownSum(rejectedPredictionTokens, other.rejectedPredictionTokens);
+    sum.serverToolCallsRequested =
+        knownSum(serverToolCallsRequested, other.serverToolCallsRequested);
+    sum.serverToolCallsExecuted = knownSum(serverToolCallsExecuted, other.serverToolCallsExecuted);
+    sum.webSearchRequests = knownSum(webSearchRequests, other.webSearchRequests);
     sum.partial = !complete || !other.complete;
     return new Usage(sum);
   }
@@ -150,6 +201,12 @@ public final class Usage {
         && reasoningTokens == that.reasoningTokens
         && audioTokens == that.audioTokens
         && imageTokens == that.imageTokens
+        && videoTokens == that.videoTokens
+        && acceptedPredictionTokens == that.acceptedPredictionTokens
+        && rejectedPredictionTokens == that.rejectedPredictionTokens
+        && serverToolCallsRequested == that.serverToolCallsRequested
+        && serverToolCallsExecuted == that.serverToolCallsExecuted
+        && webSearchRequests == that.webSearchRequests
         && complete == that.complete;
   }
 
@@ -182,6 +239,12 @@ public final class Usage {
     private long reasoningTokens = ABSENT;
     private long audioTokens = ABSENT;
     private long imageTokens = ABSENT;
+    private long videoTokens = ABSENT;
+    private long acceptedPredictionTokens = ABSENT;
+    private long rejectedPredictionTokens = ABSENT;
+    private long serverToolCallsRequested = ABSENT;
+    private long serverToolCallsExecuted = ABSENT;
+    private long webSearchRequests = ABSENT;
     private boolean partial;
 
     private Builder() {}
@@ -227,13 +290,43 @@ public final class Usage {
       return this;
     }
 
+    public Builder videoTokens(long count) {
+      videoTokens = checked(count);
+      return this;
+    }
+
+    public Builder acceptedPredictionTokens(long count) {
+      acceptedPredictionTokens = checked(count);
+      return this;
+    }
+
+    public Builder rejectedPredictionTokens(long count) {
+      rejectedPredictionTokens = checked(count);
+      return this;
+    }
+
+    public Builder serverToolCallsRequested(long count) {
+      serverToolCallsRequested = checked(count);
+      return this;
+    }
+
+    public Builder serverToolCallsExecuted(long count) {
+      serverToolCallsExecuted = checked(count);
+      return this;
+    }
+
+    public Builder webSearchRequests(long count) {
+      webSearchRequests = checked(count);
+      return this;
+    }
+
     public Usage build() {
       return new Usage(this);
     }
 
     private static long checked(long count) {
       if (count < 0) {
-        throw new IllegalArgumentException("A count of tokens is negative: " + count);
+        throw new IllegalArgumentException("A count is negative: " + count);
       }
       return count;
     }

@@ -42,7 +42,9 @@ class AnswersTest {
            "content":"{\\"summary\\":\\"s\\",\\"priority\\":\\"HIGH\\"}","refusal":null,
            "reasoning":"Let me think.","annotations":[{"type":"url_citation","url_citation":{
              "url":"https://example.com/a","title":"A","content":"excerpt","start_index":0,
-             "end_index":7}},{"type":"file","file":{"hash":"h","content":[{"type":"text","text":"t"}]}},
+             "end_index":7}},{"type":"file","file":{"hash":"h1","name":"a.pdf","content":[{"type":"text",
+             "text":"one "},{"type":"image_url","image_url":{"url":"data:x"}},{"type":"text",
+             "text":"two"}]}},{"type":"file","file":{"hash":"h2"}},{"type":"file","file":{}},
              {"type":"url_citation","url_citation":{"url":"https://example.com/b","title":""}}]}}],
          "usage":{"prompt_tokens":41,"completion_tokens":83,"total_tokens":124,"cost":2.75E-4,
            "is_byok":false,
@@ -79,6 +81,10 @@ class AnswersTest {
     assertThat(result.citations().get(1).url()).isEqualTo("https://example.com/b");
     assertThat(result.citations().get(1).title()).isEmpty();
     assertThat(result.citations().get(1).startIndex()).isEmpty();
+    assertThat(result.fileAnnotations())
+        .containsExactly(
+            FileAnnotation.of("h1", "a.pdf", "one two"), FileAnnotation.of("h2", null, ""));
+    assertThat(result.fileAnnotations()).hasToString("[a.pdf h1, h2]");
     assertThat(result.raw().path("usage").path("cost").decimalValue())
         .isEqualTo(new BigDecimal("2.75E-4"));
     assertThat(result.raw().path("system_fingerprint").isNull()).isTrue();
@@ -92,7 +98,8 @@ class AnswersTest {
     assertThat(result.usage().audioTokens()).hasValue(7);
     assertThat(result.usage().imageTokens()).hasValue(0);
     assertThat(result.usage().complete()).isTrue();
-    assertThat(result.cost()).isEqualTo(Cost.of(new BigDecimal("0.000275")));
+    BigDecimal cost = new BigDecimal("0.000275");
+    assertThat(result.cost()).isEqualTo(Cost.of(cost).withInference(cost, null, null));
 
     assertThat(result.attempts()).hasSize(1);
     Attempt attempt = result.attempts().get(0);

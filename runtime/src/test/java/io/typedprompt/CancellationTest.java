@@ -110,6 +110,7 @@ class CancellationTest {
         OpenRouterClient.builder()
             .apiKey(PromptServer.KEY)
             .baseUrl("http://127.0.0.1:" + port + "/api/v1")
+            .maxRetries(0)
             .build()) {
 
       NetworkException e =

@@ -134,6 +134,55 @@ class CostTest {
         .isEqualTo(Long.MAX_VALUE);
     assertThatThrownBy(() -> Usage.of(-1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A count of tokens is negative: -1");
+        .hasMessage("A count is negative: -1");
+  }
+
+  @Test
+  void theInferenceIsToldApartFromSearchesAndTools() {
+    String body =
+        """
+        {"choices":[{"message":{"content":%s}}],"usage":{"prompt_tokens":5,"completion_tokens":4,
+          "cost":0.0133176,"cost_details":{"upstream_inference_cost":0.0033176,
+          "upstream_inference_prompt_cost":0.0003,"upstream_inference_completions_cost":0.0030176},
+          "server_tool_use":{"web_search_requests":1,"tool_calls_requested":3,
+          "tool_calls_executed":2},"prompt_tokens_details":{"video_tokens":3},
+          "completion_tokens_details":{"accepted_prediction_tokens":1,
+          "rejected_prediction_tokens":null}}}""";
+    try (PromptServer server = new PromptServer();
+        OpenRouterClient client = server.client()) {
+      server
+          .answer(body.formatted("\"no\""))
+          .answer(body.formatted("\"{\\\"summary\\\":\\\"s\\\",\\\"priority\\\":\\\"LOW\\\"}\""));
+
+      PromptResult<?> result = SamplePrompts.TRIAGE.result(client, input());
+
+      Cost cost = result.cost();
+      assertThat(cost.total()).isEqualByComparingTo("0.0266352");
+      assertThat(cost.inference()).contains(new BigDecimal("0.0066352"));
+      assertThat(cost.promptInference()).contains(new BigDecimal("0.0006"));
+      assertThat(cost.completionInference()).contains(new BigDecimal("0.0060352"));
+      Usage usage = result.usage();
+      assertThat(usage.webSearchRequests()).hasValue(2);
+      assertThat(usage.serverToolCallsRequested()).hasValue(6);
+      assertThat(usage.serverToolCallsExecuted()).hasValue(4);
+      assertThat(usage.videoTokens()).hasValue(6);
+      assertThat(usage.acceptedPredictionTokens()).hasValue(2);
+      assertThat(usage.rejectedPredictionTokens()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatNobodyToldIsUnknown() {
+    assertThat(Cost.of(BigDecimal.ONE).inference()).isEmpty();
+    assertThat(Cost.none().plus(Cost.unknown()).promptInference()).isEmpty();
+    Cost known = Cost.of(BigDecimal.ONE).withInference(BigDecimal.ONE, null, null);
+    assertThat(known.plus(Cost.of(BigDecimal.TEN)).inference()).contains(BigDecimal.ONE);
+    assertThat(known.completionInference()).isEmpty();
+    assertThat(known)
+        .isNotEqualTo(Cost.of(BigDecimal.ONE))
+        .isEqualTo(Cost.of(BigDecimal.ONE).withInference(new BigDecimal("1.0"), null, null))
+        .hasSameHashCodeAs(
+            Cost.of(BigDecimal.ONE).withInference(new BigDecimal("1.0"), null, null));
+    assertThat(known.incomplete().inference()).contains(BigDecimal.ONE);
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Everything that a server may answer instead of an answer. */
 class ErrorsTest {
   private final PromptServer server = new PromptServer();
-  private final OpenRouterClient client = server.client();
+  private final OpenRouterClient client = server.clientBuilder().maxRetries(0).build();
 
   @AfterEach
   void close() {

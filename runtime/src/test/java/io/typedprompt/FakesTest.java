@@ -203,4 +203,52 @@ class FakesTest {
       return (OpenRouterException) in.readObject();
     }
   }
+
+  @Test
+  void aStreamHasGivenTextsAndAGivenResult() {
+    PromptResult<Integer> result = PromptResult.of(42);
+
+    try (PromptStream<Integer> stream = PromptStream.of(List.of("4", "", "2"), result)) {
+      assertThat(stream.text()).containsExactly("4", "2");
+      assertThat(stream.result()).isSameAs(result);
+    }
+    try (PromptStream<Integer> stream = PromptStream.of(List.of("4", "2"), result)) {
+      assertThat(stream.result()).isSameAs(result);
+    }
+  }
+
+  @Test
+  void aGivenStreamMayBeClosedEarly() {
+    PromptStream<String> stream = PromptStream.of(List.of("a", "b"), PromptResult.of("ab"));
+    assertThat(stream.iterator().next()).isEqualTo("a");
+
+    stream.close();
+
+    assertThatThrownBy(stream::result)
+        .isInstanceOfSatisfying(
+            CallCancelledException.class, e -> assertThat(e.text()).isEqualTo("a"))
+        .hasMessage("cancelled because the stream was closed.");
+  }
+
+  @Test
+  void aGivenStreamMayFailOnTheWay() {
+    RateLimitException failure =
+        new RateLimitException(FailureDetails.builder("too many").status(429).build());
+    PromptStream<String> stream =
+        PromptStream.of(
+            () -> Stream.of("a", "b").map(text -> failAt("b", text, failure)).iterator(),
+            PromptResult.of("ab"));
+
+    List<String> read = new ArrayList<>();
+    assertThatThrownBy(() -> stream.forEach(read::add)).isSameAs(failure);
+    assertThat(read).containsExactly("a");
+    assertThatThrownBy(stream::result).isSameAs(failure);
+  }
+
+  private static String failAt(String bad, String text, RuntimeException failure) {
+    if (text.equals(bad)) {
+      throw failure;
+    }
+    return text;
+  }
 }

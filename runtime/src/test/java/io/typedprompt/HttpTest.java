@@ -112,7 +112,7 @@ class HttpTest {
                   throw new IOException("not today");
                 })
             .build();
-    try (OpenRouterClient client = server.clientBuilder().httpClient(user).build()) {
+    try (OpenRouterClient client = server.clientBuilder().httpClient(user).maxRetries(0).build()) {
       assertThat(catchThrowableOfType(NetworkException.class, () -> HAIKU.value(client, input())))
           .hasMessageContaining("not today");
     }

@@ -362,7 +362,20 @@ class PromptOptionsTest {
         "appCategories has 3 entries, but at most 2 are allowed");
     assertRefused(
         () -> options().appCategories("a,b"),
-        "appCategories has \"a,b\", but a comma is not allowed in it");
+        "appCategories has \"a,b\", but a category has at most 30 characters, lower-case letters"
+            + " and hyphens, such as \"cli-agent\"");
+    assertRefused(
+        () -> options().appCategories("Game"),
+        "appCategories has \"Game\", but a category has at most 30 characters, lower-case letters"
+            + " and hyphens, such as \"cli-agent\"");
+    assertRefused(
+        () -> options().appCategories("a".repeat(31)),
+        "appCategories has \""
+            + "a".repeat(31)
+            + "\", but a category has at most 30 characters,"
+            + " lower-case letters and hyphens, such as \"cli-agent\"");
+    assertRefused(
+        () -> options().appCategories("game", "game"), "appCategories has \"game\" twice");
   }
 
   @Test

@@ -24,7 +24,7 @@ class ReaskTest {
           + "}},\"provider\":{\"require_parameters\":true}}";
 
   private final PromptServer server = new PromptServer();
-  private final OpenRouterClient client = server.client();
+  private final OpenRouterClient client = server.clientBuilder().maxRetries(0).build();
 
   @AfterEach
   void close() {

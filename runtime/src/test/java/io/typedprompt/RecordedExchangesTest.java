@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -53,7 +55,7 @@ class RecordedExchangesTest {
     JsonNode response = read(file).path("response");
     int status = response.path("status").intValue();
     try (PromptServer server = new PromptServer();
-        OpenRouterClient client = server.client()) {
+        OpenRouterClient client = server.clientBuilder().maxRetries(0).build()) {
       server.answer(reply(response, status));
       JsonNode body = JSON.readTree(response.path("body").stringValue());
       JsonNode choice = body.path("choices").path(0);
@@ -110,13 +112,39 @@ class RecordedExchangesTest {
     assertThat(usage.promptTokens()).isEqualTo(sent.path("prompt_tokens").longValue());
     assertThat(usage.completionTokens()).isEqualTo(sent.path("completion_tokens").longValue());
     assertThat(usage.totalTokens()).isEqualTo(sent.path("total_tokens").longValue());
-    JsonNode cached = sent.path("prompt_tokens_details").path("cached_tokens");
-    assertThat(usage.cachedTokens().isPresent()).isEqualTo(cached.isNumber());
-    assertThat(usage.cachedTokens().orElse(0)).isEqualTo(cached.asLong(0));
+    JsonNode prompt = sent.path("prompt_tokens_details");
+    JsonNode completion = sent.path("completion_tokens_details");
+    JsonNode tools = sent.path("server_tool_use_details");
+    assertCount(usage.cachedTokens(), prompt.path("cached_tokens"));
+    assertCount(usage.cacheWriteTokens(), prompt.path("cache_write_tokens"));
+    assertCount(usage.videoTokens(), prompt.path("video_tokens"));
+    assertCount(usage.reasoningTokens(), completion.path("reasoning_tokens"));
+    assertCount(usage.imageTokens(), completion.path("image_tokens"));
+    assertCount(usage.acceptedPredictionTokens(), completion.path("accepted_prediction_tokens"));
+    assertCount(usage.rejectedPredictionTokens(), completion.path("rejected_prediction_tokens"));
+    assertCount(usage.serverToolCallsRequested(), tools.path("tool_calls_requested"));
+    assertCount(usage.serverToolCallsExecuted(), tools.path("tool_calls_executed"));
+    assertCount(usage.webSearchRequests(), tools.path("web_search_requests"));
+    boolean audio = prompt.has("audio_tokens") || completion.has("audio_tokens");
+    assertThat(usage.audioTokens().isPresent()).isEqualTo(audio);
+    JsonNode details = sent.path("cost_details");
+    assertAmount(cost.inference(), details.path("upstream_inference_cost"));
+    assertAmount(cost.promptInference(), details.path("upstream_inference_prompt_cost"));
+    assertAmount(cost.completionInference(), details.path("upstream_inference_completions_cost"));
     JsonNode charged = sent.path("cost");
     assertThat(cost.complete()).isEqualTo(charged.isNumber());
     assertThat(cost.amount())
         .isEqualTo(charged.isNumber() ? charged.decimalValue() : BigDecimal.ZERO);
+  }
+
+  private static void assertCount(OptionalLong count, JsonNode sent) {
+    assertThat(count)
+        .isEqualTo(sent.isNumber() ? OptionalLong.of(sent.longValue()) : OptionalLong.empty());
+  }
+
+  private static void assertAmount(Optional<BigDecimal> amount, JsonNode sent) {
+    assertThat(amount)
+        .isEqualTo(sent.isNumber() ? Optional.of(sent.decimalValue()) : Optional.empty());
   }
 
   private static void assertFailure(

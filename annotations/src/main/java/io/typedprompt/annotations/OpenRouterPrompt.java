@@ -128,8 +128,17 @@ public @interface OpenRouterPrompt {
   /** The key under which providers cache the beginning of prompts. */
   String promptCacheKey() default "";
 
+  /** How OpenAI's newest models cache prompts. */
+  PromptCache promptCacheOptions() default @PromptCache;
+
+  /** Up to where providers cache the prompt. */
+  CacheControl cacheControl() default @CacheControl;
+
   /** Pairs of texts that OpenRouter keeps with the request, at most 16. */
   Metadata[] metadata() default {};
+
+  /** What observability tools are told. */
+  Trace trace() default @Trace;
 
   /** The application's address, for OpenRouter's attribution: the header {@code HTTP-Referer}. */
   String appReferer() default "";
@@ -140,8 +149,28 @@ public @interface OpenRouterPrompt {
    */
   String appTitle() default "";
 
-  /** The application's categories, at most 2, such as {@code "cli-agent"}. */
+  /** The application's categories, at most 2: values of {@link AppCategory}. */
+  @KnownValues(AppCategory.class)
   String[] appCategories() default {};
+
+  /**
+   * Whether OpenRouter may answer from its response cache, which replays an earlier answer to the
+   * same request at no cost: the header {@code X-OpenRouter-Cache}.
+   */
+  boolean responseCache() default false;
+
+  /**
+   * How long an answer stays in the response cache, 1 to 86400 seconds; implies {@link
+   * #responseCache()}.
+   */
+  @Range(min = 1, max = 86_400)
+  int responseCacheTtlSeconds() default 300;
+
+  /**
+   * Whether the answer tells how it was routed, in the {@code openrouter_metadata} of its raw body:
+   * the header {@code X-OpenRouter-Metadata}.
+   */
+  boolean routerMetadata() default false;
 
   /** The way in which a typed answer is asked for. Not sent. */
   StructuredOutput structuredOutput() default StructuredOutput.AUTO;

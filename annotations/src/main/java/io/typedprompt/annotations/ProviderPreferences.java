@@ -62,6 +62,12 @@ public @interface ProviderPreferences {
   @Range(min = 0)
   double preferredMaxLatency() default 0;
 
+  /** Tokens per second, by further percentiles, below which an endpoint is tried last. */
+  Percentiles minThroughputPercentiles() default @Percentiles;
+
+  /** Seconds to the first token, by further percentiles, above which an endpoint is tried last. */
+  Percentiles maxLatencyPercentiles() default @Percentiles;
+
   /** Prices above which an endpoint is not used. */
   MaxPrice maxPrice() default @MaxPrice;
 }

@@ -31,4 +31,12 @@ public @interface Reasoning {
   /** How much of the reasoning is summarised: a value of {@link ReasoningSummary}. */
   @KnownValues(ReasoningSummary.class)
   String summary() default "";
+
+  /** Which earlier reasoning is seen: a value of {@link ReasoningContext}. For few models. */
+  @KnownValues(ReasoningContext.class)
+  String context() default "";
+
+  /** How much is invested: a value of {@link ReasoningMode}. For few models. */
+  @KnownValues(ReasoningMode.class)
+  String mode() default "";
 }

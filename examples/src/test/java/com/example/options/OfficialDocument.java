@@ -37,7 +37,10 @@ final class OfficialDocument {
                   // "Reasoning tokens": the budget, and whether to think and to show it.
                   "max_tokens", "integer",
                   "exclude", "boolean",
-                  "enabled", "boolean"));
+                  "enabled", "boolean",
+                  // What the newest models take beyond that.
+                  "context", "string",
+                  "mode", "string"));
 
   private static final Schema CHAT_REQUEST = chatRequest();
 
@@ -87,7 +90,7 @@ final class OfficialDocument {
 
   private static void close(JsonNode schema) {
     if (schema instanceof ObjectNode object
-        && object.path("properties").isObject()
+        && !object.path("properties").isEmpty() // Without any it restricts nothing.
         && !object.has("additionalProperties")) {
       object.put("additionalProperties", false);
     }

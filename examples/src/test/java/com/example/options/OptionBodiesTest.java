@@ -33,6 +33,10 @@ class OptionBodiesTest {
           "unset",
           "className");
 
+  /** Parts of messages: see {@link CacheMarksTest}. */
+  private static final Set<String> IN_MESSAGES =
+      Set.of("cacheControl.system", "cacheControl.examples", "cacheControl.user");
+
   private static final Recorder RECORDER = new Recorder();
 
   @AfterAll
@@ -79,6 +83,8 @@ class OptionBodiesTest {
   void everyMemberOfTheAnnotationHasACase() {
     Set<String> members = new TreeSet<>(members("", OpenRouterPrompt.class));
     members.removeAll(NOT_SENT);
+    assertThat(members).containsAll(IN_MESSAGES);
+    members.removeAll(IN_MESSAGES);
 
     Set<String> cases = new TreeSet<>();
     options().forEach(option -> cases.add(option.option()));

@@ -1,11 +1,15 @@
 package com.example.options;
 
+import io.typedprompt.CacheControlOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.OpenRouterClient;
+import io.typedprompt.PercentileOptions;
 import io.typedprompt.PluginOptions;
+import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
 import java.util.ArrayList;
@@ -26,8 +30,11 @@ final class OptionCases {
     all.reasoning();
     all.routing();
     all.provider();
+    all.percentiles();
     all.prices();
     all.account();
+    all.traces();
+    all.caching();
     return all.cases;
   }
 
@@ -128,6 +135,18 @@ final class OptionCases {
         ReasoningPrompts::summary,
         reasoning(r -> r.summary("concise")),
         "'reasoning':{'summary':'concise'}");
+    add(
+        "reasoning.context",
+        to,
+        ReasoningPrompts::context,
+        reasoning(r -> r.context("all_turns")),
+        "'reasoning':{'context':'all_turns'}");
+    add(
+        "reasoning.mode",
+        to,
+        ReasoningPrompts::mode,
+        reasoning(r -> r.mode("pro")),
+        "'reasoning':{'mode':'pro'}");
   }
 
   private void routing() {
@@ -269,6 +288,54 @@ final class OptionCases {
         "'provider':{'preferred_max_latency':0.5}");
   }
 
+  private void percentiles() {
+    Function<OpenRouterClient, ProviderPrompts> to = ProviderPromptsImpl::new;
+    add(
+        "provider.minThroughputPercentiles.p75",
+        to,
+        ProviderPrompts::minThroughputPercentilesP75,
+        provider(p -> p.minThroughputPercentiles(percentiles(c -> c.p75(75)))),
+        "'provider':{'preferred_min_throughput':{'p75':75.0}}");
+    add(
+        "provider.minThroughputPercentiles.p90",
+        to,
+        ProviderPrompts::minThroughputPercentilesP90,
+        provider(p -> p.minThroughputPercentiles(percentiles(c -> c.p90(9.5)))),
+        "'provider':{'preferred_min_throughput':{'p90':9.5}}");
+    add(
+        "provider.minThroughputPercentiles.p99",
+        to,
+        ProviderPrompts::minThroughputPercentilesP99,
+        provider(p -> p.minThroughputPercentiles(percentiles(c -> c.p99(0)))),
+        "'provider':{'preferred_min_throughput':{'p99':0.0}}");
+    add(
+        "provider.maxLatencyPercentiles.p75",
+        to,
+        ProviderPrompts::maxLatencyPercentilesP75,
+        provider(p -> p.maxLatencyPercentiles(percentiles(c -> c.p75(75)))),
+        "'provider':{'preferred_max_latency':{'p75':75.0}}");
+    add(
+        "provider.maxLatencyPercentiles.p90",
+        to,
+        ProviderPrompts::maxLatencyPercentilesP90,
+        provider(p -> p.maxLatencyPercentiles(percentiles(c -> c.p90(9.5)))),
+        "'provider':{'preferred_max_latency':{'p90':9.5}}");
+    add(
+        "provider.maxLatencyPercentiles.p99",
+        to,
+        ProviderPrompts::maxLatencyPercentilesP99,
+        provider(p -> p.maxLatencyPercentiles(percentiles(c -> c.p99(0)))),
+        "'provider':{'preferred_max_latency':{'p99':0.0}}");
+    add(
+        "provider.preferredMinThroughput",
+        to,
+        ProviderPrompts::medianAndPercentile,
+        provider(
+            p ->
+                p.preferredMinThroughput(50).minThroughputPercentiles(percentiles(c -> c.p90(20)))),
+        "'provider':{'preferred_min_throughput':{'p50':50.0,'p90':20.0}}");
+  }
+
   /** The API takes prices as texts. */
   private void prices() {
     Function<OpenRouterClient, ProviderPrompts> to = ProviderPromptsImpl::new;
@@ -346,6 +413,76 @@ final class OptionCases {
         "");
   }
 
+  private void traces() {
+    Function<OpenRouterClient, AccountPrompts> to = AccountPromptsImpl::new;
+    add(
+        "trace.traceId",
+        to,
+        AccountPrompts::traceId,
+        trace(t -> t.traceId("a")),
+        "'trace':{'trace_id':'a'}");
+    add(
+        "trace.traceName",
+        to,
+        AccountPrompts::traceName,
+        trace(t -> t.traceName("a")),
+        "'trace':{'trace_name':'a'}");
+    add(
+        "trace.spanName",
+        to,
+        AccountPrompts::spanName,
+        trace(t -> t.spanName("a")),
+        "'trace':{'span_name':'a'}");
+    add(
+        "trace.generationName",
+        to,
+        AccountPrompts::generationName,
+        trace(t -> t.generationName("a")),
+        "'trace':{'generation_name':'a'}");
+    add(
+        "trace.parentSpanId",
+        to,
+        AccountPrompts::parentSpanId,
+        trace(t -> t.parentSpanId("a")),
+        "'trace':{'parent_span_id':'a'}");
+    add(
+        "trace.metadata",
+        to,
+        AccountPrompts::traceMetadata,
+        trace(t -> t.metadata("team", "support").metadata("env", "test")),
+        "'trace':{'env':'test','team':'support'}");
+  }
+
+  private void caching() {
+    Function<OpenRouterClient, AccountPrompts> to = AccountPromptsImpl::new;
+    add(
+        "promptCacheOptions.mode",
+        to,
+        AccountPrompts::promptCacheMode,
+        b -> b.promptCacheOptions(PromptCacheOptions.builder().mode("explicit").build()),
+        "'prompt_cache_options':{'mode':'explicit'}");
+    add(
+        "promptCacheOptions.ttl",
+        to,
+        AccountPrompts::promptCacheTtl,
+        b -> b.promptCacheOptions(PromptCacheOptions.builder().ttl("30m").build()),
+        "'prompt_cache_options':{'mode':'explicit','ttl':'30m'}");
+    add(
+        "cacheControl.automatic",
+        to,
+        AccountPrompts::cacheAutomatic,
+        b -> b.cacheControl(CacheControlOptions.builder().automatic("5m").build()),
+        "'cache_control':{'type':'ephemeral','ttl':'5m'}");
+    add("responseCache", to, AccountPrompts::responseCache, b -> b.responseCache(true), "");
+    add(
+        "responseCacheTtlSeconds",
+        to,
+        AccountPrompts::responseCacheTtlSeconds,
+        b -> b.responseCacheTtlSeconds(600),
+        "");
+    add("routerMetadata", to, AccountPrompts::routerMetadata, b -> b.routerMetadata(true), "");
+  }
+
   private <P> void add(
       String option,
       Function<OpenRouterClient, P> prompts,
@@ -367,6 +504,18 @@ final class OptionCases {
     ProviderOptions.Builder provider = ProviderOptions.builder();
     members.accept(provider);
     return b -> b.provider(provider.build());
+  }
+
+  private static PercentileOptions percentiles(Consumer<PercentileOptions.Builder> members) {
+    PercentileOptions.Builder percentiles = PercentileOptions.builder();
+    members.accept(percentiles);
+    return percentiles.build();
+  }
+
+  private static Consumer<PromptOptions.Builder> trace(Consumer<TraceOptions.Builder> members) {
+    TraceOptions.Builder trace = TraceOptions.builder();
+    members.accept(trace);
+    return b -> b.trace(trace.build());
   }
 
   private static Consumer<PromptOptions.Builder> price(Consumer<MaxPriceOptions.Builder> members) {

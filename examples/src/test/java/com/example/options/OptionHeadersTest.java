@@ -83,6 +83,27 @@ class OptionHeadersTest {
   }
 
   @Test
+  void cachingAndRoutingGoIntoHeaders() {
+    assertThat(headers(NONE, c -> new AccountPromptsImpl(c).responseCache()))
+        .isEqualTo(Map.of("x-openrouter-cache", List.of("true")));
+    assertThat(headers(NONE, c -> new AccountPromptsImpl(c).responseCacheTtlSeconds()))
+        .isEqualTo(
+            Map.of(
+                "x-openrouter-cache", List.of("true"),
+                "x-openrouter-cache-ttl", List.of("600")));
+    assertThat(headers(NONE, c -> new AccountPromptsImpl(c).routerMetadata()))
+        .isEqualTo(Map.of("x-openrouter-metadata", List.of("enabled")));
+    assertThat(
+            headers(
+                PromptOptions.builder().responseCacheClear(true).build(),
+                c -> new AccountPromptsImpl(c).responseCache()))
+        .isEqualTo(
+            Map.of(
+                "x-openrouter-cache", List.of("true"),
+                "x-openrouter-cache-clear", List.of("true")));
+  }
+
+  @Test
   void attributionHasTheSameLevels() {
     PromptOptions client = PromptOptions.builder().appCategories("cli-agent").build();
 

@@ -3,6 +3,7 @@ package com.example.options;
 import io.typedprompt.annotations.DataCollection;
 import io.typedprompt.annotations.MaxPrice;
 import io.typedprompt.annotations.OpenRouterPrompt;
+import io.typedprompt.annotations.Percentiles;
 import io.typedprompt.annotations.ProviderPartition;
 import io.typedprompt.annotations.ProviderPreferences;
 import io.typedprompt.annotations.ProviderSort;
@@ -89,4 +90,40 @@ interface ProviderPrompts {
   @UserMessage("Hi")
   @OpenRouterPrompt(provider = @ProviderPreferences(maxPrice = @MaxPrice(audio = 40)))
   String maxPriceAudio();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      provider = @ProviderPreferences(minThroughputPercentiles = @Percentiles(p75 = 75)))
+  String minThroughputPercentilesP75();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      provider = @ProviderPreferences(minThroughputPercentiles = @Percentiles(p90 = 9.5)))
+  String minThroughputPercentilesP90();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      provider = @ProviderPreferences(minThroughputPercentiles = @Percentiles(p99 = 0)))
+  String minThroughputPercentilesP99();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(provider = @ProviderPreferences(maxLatencyPercentiles = @Percentiles(p75 = 75)))
+  String maxLatencyPercentilesP75();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      provider = @ProviderPreferences(maxLatencyPercentiles = @Percentiles(p90 = 9.5)))
+  String maxLatencyPercentilesP90();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(provider = @ProviderPreferences(maxLatencyPercentiles = @Percentiles(p99 = 0)))
+  String maxLatencyPercentilesP99();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      provider =
+          @ProviderPreferences(
+              preferredMinThroughput = 50,
+              minThroughputPercentiles = @Percentiles(p90 = 20)))
+  String medianAndPercentile();
 }

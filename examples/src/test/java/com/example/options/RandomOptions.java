@@ -1,16 +1,21 @@
 package com.example.options;
 
+import io.typedprompt.CacheControlOptions;
 import io.typedprompt.MaxPriceOptions;
+import io.typedprompt.PercentileOptions;
 import io.typedprompt.PluginOptions;
+import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
@@ -41,6 +46,8 @@ final class RandomOptions {
     provider(partition);
     plugins();
     account();
+    caching();
+    traces();
   }
 
   PromptOptions options() {
@@ -143,6 +150,10 @@ final class RandomOptions {
       reasoning.summary(summary);
       object.put("summary", summary);
     }
+    if (maybe()) {
+      reasoning.context("auto").mode("standard");
+      object.put("context", "auto").put("mode", "standard");
+    }
     options.reasoning(reasoning.build());
     putUnlessEmpty(body, "reasoning", object);
   }
@@ -185,13 +196,31 @@ final class RandomOptions {
       put(object, "quantizations", quantizations);
     }
     sort(provider, object, partition);
-    if (maybe()) {
-      provider.preferredMinThroughput(12.5).preferredMaxLatency(0.75);
-      object.put("preferred_min_throughput", 12.5).put("preferred_max_latency", 0.75);
-    }
+    cutoffs(provider, object);
     maxPrice(provider, object);
     options.provider(provider.build());
     putUnlessEmpty(body, "provider", object);
+  }
+
+  private void cutoffs(ProviderOptions.Builder provider, ObjectNode object) {
+    boolean median = maybe();
+    if (median) {
+      provider.preferredMinThroughput(12.5).preferredMaxLatency(0.75);
+      object.put("preferred_min_throughput", 12.5).put("preferred_max_latency", 0.75);
+    }
+    if (maybe()) {
+      double cutoff = decimal(0, 100);
+      provider.minThroughputPercentiles(PercentileOptions.builder().p75(cutoff).build());
+      provider.maxLatencyPercentiles(PercentileOptions.builder().p90(cutoff).p99(1).build());
+      ObjectNode throughput = object.putObject("preferred_min_throughput");
+      ObjectNode latency = object.putObject("preferred_max_latency");
+      if (median) {
+        throughput.put("p50", 12.5);
+        latency.put("p50", 0.75);
+      }
+      throughput.put("p75", cutoff);
+      latency.put("p90", cutoff).put("p99", 1.0);
+    }
   }
 
   private void sort(ProviderOptions.Builder provider, ObjectNode object, boolean partition) {
@@ -262,6 +291,38 @@ final class RandomOptions {
     if (maybe()) {
       options.appReferer("https://x.example").appTitle("X").maxAttempts(1).maxCost(1);
     }
+  }
+
+  private void caching() {
+    if (maybe()) {
+      options.cacheControl(CacheControlOptions.builder().automatic("1h").build());
+      body.putObject("cache_control").put("type", "ephemeral").put("ttl", "1h");
+    }
+    if (maybe()) {
+      options.promptCacheOptions(PromptCacheOptions.builder().ttl("30m").build());
+      body.putObject("prompt_cache_options").put("mode", "explicit").put("ttl", "30m");
+    }
+    if (maybe()) {
+      String text = one(array(TEXTS)) + "!";
+      options.prediction(text).responseCache(true).routerMetadata(true);
+      body.putObject("prediction").put("type", "content").put("content", text);
+    }
+  }
+
+  private void traces() {
+    TraceOptions.Builder trace = TraceOptions.builder();
+    ObjectNode object = body.objectNode();
+    if (maybe()) {
+      trace.traceId("t").traceName("n").spanName("s").generationName("g").parentSpanId("p");
+      object.put("trace_id", "t").put("trace_name", "n").put("span_name", "s");
+      object.put("generation_name", "g").put("parent_span_id", "p");
+    }
+    if (maybe()) {
+      trace.metadata("own", Map.of("deep", List.of(1, true)));
+      object.putObject("own").putArray("deep").add(1).add(true);
+    }
+    options.trace(trace.build());
+    putUnlessEmpty(body, "trace", object);
   }
 
   private void number(String field, double min, double max, DoubleFunction<?> option) {

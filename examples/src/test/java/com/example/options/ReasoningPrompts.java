@@ -2,7 +2,9 @@ package com.example.options;
 
 import io.typedprompt.annotations.OpenRouterPrompt;
 import io.typedprompt.annotations.Reasoning;
+import io.typedprompt.annotations.ReasoningContext;
 import io.typedprompt.annotations.ReasoningEffort;
+import io.typedprompt.annotations.ReasoningMode;
 import io.typedprompt.annotations.ReasoningSummary;
 import io.typedprompt.annotations.UserMessage;
 
@@ -27,4 +29,12 @@ interface ReasoningPrompts {
   @UserMessage("Hi")
   @OpenRouterPrompt(reasoning = @Reasoning(summary = ReasoningSummary.CONCISE))
   String summary();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(reasoning = @Reasoning(context = ReasoningContext.ALL_TURNS))
+  String context();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(reasoning = @Reasoning(mode = ReasoningMode.PRO))
+  String mode();
 }

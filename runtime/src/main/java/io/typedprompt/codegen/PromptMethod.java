@@ -3,8 +3,11 @@ package io.typedprompt.codegen;
 import io.typedprompt.OpenRouterClient;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
+import io.typedprompt.PromptStream;
 import io.typedprompt.internal.call.BareValue;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,27 @@ public final class PromptMethod<T> {
   /** Makes the call. */
   public PromptResult<T> result(OpenRouterClient client, PromptInput input) {
     return client.call(this, input);
+  }
+
+  /** Makes the call as a stream; the answer has begun when this returns. */
+  public PromptStream<T> stream(OpenRouterClient client, PromptInput input) {
+    return client.stream(this, input);
+  }
+
+  /** Makes the call as a stream of which only the text is of interest; to be closed. */
+  public Stream<String> texts(OpenRouterClient client, PromptInput input) {
+    return client.stream(this, input).text();
+  }
+
+  /** Makes the call on other threads, for the value alone, which therefore must be whole. */
+  public CompletableFuture<T> future(OpenRouterClient client, PromptInput input) {
+    return client.futureValue(this, input);
+  }
+
+  /** Makes the call on other threads. */
+  public CompletableFuture<PromptResult<T>> futureResult(
+      OpenRouterClient client, PromptInput input) {
+    return client.future(this, input);
   }
 
   @Override

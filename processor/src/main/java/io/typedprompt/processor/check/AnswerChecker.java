@@ -31,11 +31,9 @@ final class AnswerChecker {
 
   private static final Set<String> LATER_STYLES =
       Set.of(
-          "java.util.concurrent.CompletableFuture",
           "java.util.concurrent.CompletionStage",
           "java.util.concurrent.Future",
-          "java.util.stream.Stream",
-          "io.typedprompt.PromptStream");
+          "java.util.stream.Stream");
 
   private final Findings findings;
   private final Deque<String> open = new ArrayDeque<>();

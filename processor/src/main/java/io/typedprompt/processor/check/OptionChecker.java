@@ -17,6 +17,7 @@ final class OptionChecker {
   private static final Set<String> NOT_YET = Set.of("tools", "maxToolRounds");
   private static final List<String> FOR_TYPED_ANSWERS =
       List.of("structuredOutput", "maxAttempts", "strict", "roundIntegers", "maxCost");
+  private static final List<String> FOR_ASKING_AGAIN = List.of("maxAttempts", "maxCost");
 
   private final Findings findings;
   private final OptionValues values;
@@ -38,21 +39,42 @@ final class OptionChecker {
     }
     checkLevel(own);
     checkTogether(own.over(inherited), own);
+    if (method.system().isEmpty()) {
+      own.get("cacheControl.system")
+          .ifPresent(option -> nothingToCache(method, option, "system message"));
+    }
+    if (method.examples().isEmpty()) {
+      own.get("cacheControl.examples")
+          .ifPresent(option -> nothingToCache(method, option, "example"));
+    }
     if (method.isText()) {
       for (String name : FOR_TYPED_ANSWERS) {
-        own.get(name).ifPresent(option -> noEffect(method, option));
+        own.get(name)
+            .ifPresent(
+                option ->
+                    noEffect(
+                        option, "the answer of " + method.displayName() + " is text as it comes"));
+      }
+    } else if (method.style().isStreamed()) {
+      for (String name : FOR_ASKING_AGAIN) {
+        own.get(name)
+            .ifPresent(
+                option ->
+                    noEffect(
+                        option, "the stream of " + method.displayName() + " is asked for once"));
       }
     }
   }
 
-  private void noEffect(PromptMethod method, Option option) {
+  private void nothingToCache(PromptMethod method, Option option, String what) {
+    noEffect(option, method.displayName() + " has no " + what);
+  }
+
+  private void noEffect(Option option, String reason) {
     findings.add(
         Problem.NO_EFFECT,
         option.where(),
-        option.name()
-            + " has no effect here, because the answer of "
-            + method.displayName()
-            + " is text as it comes. Remove it.");
+        option.name() + " has no effect here, because " + reason + ". Remove it.");
   }
 
   private void checkLevel(Options options) {
@@ -61,12 +83,15 @@ final class OptionChecker {
         findings.add(Problem.UNSUPPORTED_OPTION, option.where(), option.name());
         continue;
       }
+      int before = findings.count();
       checkRange(option, option.name());
-      checkKnownValues(option, option.name());
       if (option.value() instanceof List<?> list) {
         list.forEach(element -> checkGroup(option, element));
       }
       values.check(option);
+      if (findings.count() == before) {
+        checkKnownValues(option, option.name());
+      }
       checkExclusive(options, option);
     }
     for (String name : options.unset()) {

@@ -15,6 +15,15 @@ final class OptionValues {
   private static final Map<String, Integer> MOST_ELEMENTS =
       Map.of("models", 3, "stop", 4, "metadata", 16, "appCategories", 2);
 
+  private static final int MOST_IN_A_CATEGORY = 30;
+  private static final Map<String, String> TRACE_MEMBERS =
+      Map.of(
+          "trace_id", "traceId",
+          "trace_name", "traceName",
+          "span_name", "spanName",
+          "generation_name", "generationName",
+          "parent_span_id", "parentSpanId");
+
   private final Findings findings;
 
   OptionValues(Findings findings) {
@@ -103,6 +112,7 @@ final class OptionValues {
     switch (option.name()) {
       case "plugins" -> checkPlugin(option, group, seen);
       case "metadata" -> checkMetadata(option, group, seen);
+      case "trace.metadata" -> checkTraceMetadata(option, group, seen);
       case "logitBias" -> {
         if (!seen.add(group.get("token", 0))) {
           invalid(option, "logitBias has token " + group.get("token", 0) + " twice. Remove one.");
@@ -115,10 +125,20 @@ final class OptionValues {
   }
 
   private void checkCategory(Option option, String category) {
+    boolean isPlain =
+        category
+            .chars()
+            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     if (category.indexOf(',') >= 0) {
       invalid(option, "The category '" + category + "' has a comma. Write each one by itself.");
-    } else {
-      checkHeader(option, category);
+    } else if (!isPlain || category.length() > MOST_IN_A_CATEGORY) {
+      invalid(
+          option,
+          "The category '"
+              + category
+              + "' is not one that OpenRouter takes: at most "
+              + MOST_IN_A_CATEGORY
+              + " lower-case letters and hyphens, such as 'cli-agent'.");
     }
   }
 
@@ -159,6 +179,23 @@ final class OptionValues {
                     + "' is not a JSON object with its settings: "
                     + why
                     + "."));
+  }
+
+  private void checkTraceMetadata(Option option, Group pair, Set<Object> seen) {
+    String key = pair.get("key", "").toString();
+    if (key.isBlank()) {
+      invalid(option, "A key of trace.metadata is blank. Write one.");
+    } else if (TRACE_MEMBERS.containsKey(key)) {
+      invalid(
+          option,
+          "trace.metadata has the key '"
+              + key
+              + "', which is the member "
+              + TRACE_MEMBERS.get(key)
+              + " of @Trace. Write that one.");
+    } else if (!seen.add(key)) {
+      invalid(option, "trace.metadata has the key '" + key + "' twice. Keep one.");
+    }
   }
 
   private void checkMetadata(Option option, Group pair, Set<Object> seen) {

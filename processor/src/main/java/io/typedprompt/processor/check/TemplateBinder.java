@@ -236,14 +236,18 @@ final class TemplateBinder {
     return steps;
   }
 
-  /** A function that is being defined; those with one origin stand on the same values. */
-  private record Frame(PartialKey key, List<Variable> arguments, Object origin) {}
+  /**
+   * A function that is being defined.
+   *
+   * @param origin the values that the sections stand on, where it was first called with them
+   */
+  private record Frame(PartialKey key, List<Variable> arguments, List<Variable> origin) {}
 
   private List<Step> call(Node.Partial node, PartialKey key, List<Node> body, Scope scope) {
     List<Variable> arguments = scope.contexts();
     Frame caller = frames.peek();
     boolean isUnchanged = caller != null && caller.arguments().equals(arguments);
-    Object origin = isUnchanged ? caller.origin() : new Object();
+    List<Variable> origin = isUnchanged ? caller.origin() : arguments;
     if (frames.stream().anyMatch(f -> f.key().equals(key) && f.origin().equals(origin))) {
       endless(node.tag(), key);
       return List.of();
@@ -252,7 +256,11 @@ final class TemplateBinder {
   }
 
   private Function function(
-      PartialKey key, List<Node> body, List<Variable> arguments, Object origin, Scope scope) {
+      PartialKey key,
+      List<Node> body,
+      List<Variable> arguments,
+      List<Variable> origin,
+      Scope scope) {
     String id = key + " " + arguments.stream().map(TemplateBinder::signature).toList();
     Function known = functions.get(id);
     if (known != null) {

@@ -12,6 +12,10 @@ final class Api {
   static final ClassName PROVIDER = ClassName.get(PUBLIC, "ProviderOptions");
   static final ClassName MAX_PRICE = ClassName.get(PUBLIC, "MaxPriceOptions");
   static final ClassName REASONING = ClassName.get(PUBLIC, "ReasoningOptions");
+  static final ClassName PERCENTILES = ClassName.get(PUBLIC, "PercentileOptions");
+  static final ClassName CACHE_CONTROL = ClassName.get(PUBLIC, "CacheControlOptions");
+  static final ClassName PROMPT_CACHE = ClassName.get(PUBLIC, "PromptCacheOptions");
+  static final ClassName TRACE = ClassName.get(PUBLIC, "TraceOptions");
   static final ClassName PLUGIN = ClassName.get(PUBLIC, "PluginOptions");
 
   static final ClassName METHOD = ClassName.get(CODEGEN, "PromptMethod");

@@ -21,16 +21,14 @@ final class ClassShell {
   static TypeSpec.Builder of(PromptInterface declaration) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
+            .addAnnotation(
+                AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
+                    .build())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.name());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
-    }
-    if (declaration.seesGenerated()) {
-      type.addAnnotation(
-          AnnotationSpec.builder(GENERATED)
-              .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
-              .build());
     }
     if (declaration.usesDiscouraged()) {
       type.addAnnotation(

@@ -13,7 +13,6 @@ import io.typedprompt.processor.model.MethodSignature.Parameter;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
-import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
@@ -113,10 +112,10 @@ public final class ImplementationEmitter {
     CodeBlock.Builder code = CodeBlock.builder();
     requireArguments(code, method);
     CodeBlock input = input(prompt, code, locals);
-    String verb = method.style() == ReturnStyle.RESULT ? "result" : "value";
+    String call = method.style().call();
     boolean hidden =
         method.signature().parameters().stream().anyMatch(p -> p.name().equals("client"));
-    code.add("return $N.$L($Lclient, $L);\n", constant, verb, hidden ? "this." : "", input);
+    code.add("return $N.$L($Lclient, $L);\n", constant, call, hidden ? "this." : "", input);
 
     MethodSpec.Builder spec = ClassShell.override(method.signature());
     return spec.addCode(code.build()).build();

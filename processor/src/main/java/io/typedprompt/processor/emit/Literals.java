@@ -70,17 +70,13 @@ final class Literals {
     return lines;
   }
 
-  /** Parts that are literals each. */
+  /** Parts that are literals each; they may end within a character, since they are joined again. */
   static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     int start = 0;
     while (text.length() - start > LONGEST) {
-      int end = start + LONGEST;
-      if (Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--;
-      }
-      pieces.add(text.substring(start, end));
-      start = end;
+      pieces.add(text.substring(start, start + LONGEST));
+      start += LONGEST;
     }
     pieces.add(text.substring(start));
     return pieces;

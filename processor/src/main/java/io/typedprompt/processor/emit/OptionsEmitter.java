@@ -16,7 +16,14 @@ import java.util.Map;
 final class OptionsEmitter {
   private static final Map<String, ClassName> BUILDERS =
       Map.of(
-          "provider", Api.PROVIDER, "provider.maxPrice", Api.MAX_PRICE, "reasoning", Api.REASONING);
+          "provider", Api.PROVIDER,
+          "provider.maxPrice", Api.MAX_PRICE,
+          "provider.minThroughputPercentiles", Api.PERCENTILES,
+          "provider.maxLatencyPercentiles", Api.PERCENTILES,
+          "reasoning", Api.REASONING,
+          "cacheControl", Api.CACHE_CONTROL,
+          "promptCacheOptions", Api.PROMPT_CACHE,
+          "trace", Api.TRACE);
 
   private OptionsEmitter() {}
 

@@ -19,7 +19,6 @@ import java.util.Set;
  * @param shadowsJavaLang whether its package has a type with a name of {@code java.lang}
  * @param usesDiscouraged whether javac warns of something that its methods use: deprecated
  *     declarations, raw types
- * @param seesGenerated whether its module reads the one that has {@code @Generated}
  * @param where the interface's declaration
  */
 public record PromptInterface(
@@ -33,5 +32,4 @@ public record PromptInterface(
     Set<String> memberTypes,
     boolean shadowsJavaLang,
     boolean usesDiscouraged,
-    boolean seesGenerated,
     Where where) {}

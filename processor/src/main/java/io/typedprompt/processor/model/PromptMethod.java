@@ -35,9 +35,33 @@ public record PromptMethod(
   /** What a method returns around the answer. */
   public enum ReturnStyle {
     /** The answer itself. */
-    VALUE,
+    VALUE("value"),
     /** A {@code PromptResult} of it. */
-    RESULT
+    RESULT("result"),
+    /** A {@code CompletableFuture} of it. */
+    FUTURE("future"),
+    /** A {@code CompletableFuture} of a {@code PromptResult} of it. */
+    FUTURE_RESULT("futureResult"),
+    /** A {@code PromptStream} of it. */
+    STREAM("stream"),
+    /** A {@code Stream} of the pieces of its text. */
+    TEXTS("texts");
+
+    private final String call;
+
+    ReturnStyle(String call) {
+      this.call = call;
+    }
+
+    /** The method of the runtime's {@code PromptMethod} that makes such a call. */
+    public String call() {
+      return call;
+    }
+
+    /** Whether the answer is handed on while it comes, so that it cannot be asked for again. */
+    public boolean isStreamed() {
+      return this == STREAM || this == TEXTS;
+    }
   }
 
   /** Whether the answer is text as it came, without a schema. */

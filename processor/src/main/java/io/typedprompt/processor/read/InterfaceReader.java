@@ -21,10 +21,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Reads an annotated interface with its methods. */
 final class InterfaceReader {
@@ -95,7 +93,6 @@ final class InterfaceReader {
             memberTypes(hierarchy),
             shadowsJavaLang(name.packageName()),
             DiscouragedUses.areIn(methodsToWrite, context.elements()),
-            seesGenerated(type),
             Where.of(type)));
   }
 
@@ -233,16 +230,6 @@ final class InterfaceReader {
           .forEach(member -> names.add(member.getSimpleName().toString()));
     }
     return names;
-  }
-
-  private boolean seesGenerated(TypeElement type) {
-    Elements elements = context.elements();
-    String generated = "javax.annotation.processing.Generated";
-    ModuleElement module = elements.getModuleOf(type);
-    return (module == null
-            ? elements.getTypeElement(generated)
-            : elements.getTypeElement(module, generated))
-        != null;
   }
 
   private boolean shadowsJavaLang(String packageName) {

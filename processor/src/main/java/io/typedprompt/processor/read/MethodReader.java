@@ -213,12 +213,30 @@ final class MethodReader {
 
   private Answer answer(ExecutableElement method) {
     TypeUse use = context.typeUses().result(self, method);
-    if (use.type() instanceof DeclaredType declared
-        && Mirrors.name(declared).equals("io.typedprompt.PromptResult")
-        && !declared.getTypeArguments().isEmpty()) {
+    if (isOf(use, "io.typedprompt.PromptResult")) {
       return new Answer(ReturnStyle.RESULT, shapes.read(use.argument(0), method));
     }
+    if (isOf(use, "io.typedprompt.PromptStream")) {
+      return new Answer(ReturnStyle.STREAM, shapes.read(use.argument(0), method));
+    }
+    if (isOf(use, "java.util.concurrent.CompletableFuture")) {
+      TypeUse value = use.argument(0);
+      return isOf(value, "io.typedprompt.PromptResult")
+          ? new Answer(ReturnStyle.FUTURE_RESULT, shapes.read(value.argument(0), method))
+          : new Answer(ReturnStyle.FUTURE, shapes.read(value, method));
+    }
+    if (isOf(use, "java.util.stream.Stream")
+        && shapes.read(use.argument(0), method) instanceof Shape.StringShape text) {
+      return new Answer(ReturnStyle.TEXTS, text);
+    }
     return new Answer(ReturnStyle.VALUE, shapes.read(use, method, method));
+  }
+
+  /** Whether a type is the generic one with its type arguments. */
+  private static boolean isOf(TypeUse use, String genericType) {
+    return use.type() instanceof DeclaredType declared
+        && Mirrors.name(declared).equals(genericType)
+        && !declared.getTypeArguments().isEmpty();
   }
 
   private static List<ExamplePair> examples(Element method) {

@@ -80,13 +80,27 @@ final class AnswerFailures {
   /** The last answer that might be asked for does not fit. */
   OpenRouterException misfit(Answer answer, String text, List<AnswerProblem> problems) {
     int asked = answers();
-    Words words =
-        new Words(
-            "the answer does not fit the type",
-            list(problems),
-            asked == 1
-                ? "The model was asked once; maxAttempts allows to ask it again."
-                : "The model was asked " + asked + " times; a larger model may do better.");
+    return misfit(
+        answer,
+        text,
+        problems,
+        asked == 1
+            ? "The model was asked once; maxAttempts allows to ask it again."
+            : "The model was asked " + asked + " times; a larger model may do better.");
+  }
+
+  /** The whole text of a stream does not fit. */
+  OpenRouterException misfitInStream(Answer answer, String text, List<AnswerProblem> problems) {
+    return misfit(
+        answer,
+        text,
+        problems,
+        "A stream asks only once; a method that returns the value itself asks again.");
+  }
+
+  private OpenRouterException misfit(
+      Answer answer, String text, List<AnswerProblem> problems, String advice) {
+    Words words = new Words("the answer does not fit the type", list(problems), advice);
     return new OutputFormatException(details(words, answer).text(text).problems(problems).build());
   }
 

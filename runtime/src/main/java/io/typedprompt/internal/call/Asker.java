@@ -4,7 +4,6 @@ import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
 import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
-import io.typedprompt.PromptOptions;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.request.RequestHeaders;
 import io.typedprompt.internal.request.RequestWriter;
@@ -14,28 +13,24 @@ import io.typedprompt.internal.response.CompletionReader;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one call, within its time, and turns every failure into its exception. */
 final class Asker {
+  private static final String STREAM_TYPES = "text/event-stream, application/json";
+
   private final PromptEngine engine;
-  private final PromptCall tag;
-  private final PromptOptions options;
   private final Duration timeout;
   private final long deadline;
   private final CallRecord record;
+  private final Retries retries;
 
-  Asker(
-      PromptEngine engine,
-      String method,
-      PromptOptions options,
-      Duration timeout,
-      CallRecord record) {
+  Asker(PromptEngine engine, Duration timeout, CallRecord record) {
     this.engine = engine;
-    this.tag = PromptCall.of(method, options);
-    this.options = options;
     this.timeout = timeout;
-    this.deadline = System.nanoTime() + nanos(timeout);
+    this.deadline = engine.settings().timing().nanoTime() + nanos(timeout);
     this.record = record;
+    this.retries = new Retries(engine, record, deadline);
   }
 
   /** A hundred years, also where a longer time would overflow. */
@@ -45,14 +40,61 @@ final class Asker {
         : timeout.toNanos();
   }
 
-  /** The answer, in which nothing says that something went wrong on the way. */
-  Answer ask(ChatRequest request) {
-    JsonBody body = new JsonBody(RequestWriter.write(request));
-    record.begin(Attempt.Kind.ANSWER);
-    HttpReply reply = send(body);
-    if (!reply.isSuccess()) {
-      throw failures().refused(reply, body.json());
+  /** The time that is left for the call. */
+  long nanosLeft() {
+    return deadline - engine.settings().timing().nanoTime();
+  }
+
+  /**
+   * The answer, in which nothing says that something went wrong on the way. A request that failed
+   * is repeated where that is safe.
+   *
+   * @param kind why it is sent for the first time
+   */
+  Answer ask(ChatRequest request, Attempt.Kind kind) {
+    byte[] json = RequestWriter.write(request);
+    for (int repeats = 0; ; repeats++) {
+      record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
+      try {
+        return checked(send(request, new JsonBody(json)), json);
+      } catch (OpenRouterException failure) {
+        retries.await(failure, repeats);
+      }
     }
+  }
+
+  /**
+   * The beginning of an answer that may come in pieces. A request that failed before is repeated
+   * where that is safe; what fails later is not.
+   *
+   * @param kind why it is sent for the first time
+   */
+  AnswerStream open(ChatRequest request, Attempt.Kind kind, Conversation conversation) {
+    byte[] json = RequestWriter.write(request);
+    for (int repeats = 0; ; repeats++) {
+      record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
+      try {
+        HttpReply reply = send(request, new JsonBody(json));
+        return reply.stream() == null
+            ? new WholeAnswer(checked(reply, json), request.schema(), streamFailures())
+            : new EventStream(this, reply, reply.stream(), request.schema(), conversation);
+      } catch (OpenRouterException failure) {
+        retries.await(failure, repeats);
+      }
+    }
+  }
+
+  private Answer checked(HttpReply reply, byte[] request) {
+    if (!reply.isSuccess()) {
+      record.received(reply.body());
+      throw failures().refused(reply, request);
+    }
+    return received(reply);
+  }
+
+  /** The answer in a reply whose status is success. */
+  Answer received(HttpReply reply) {
+    record.received(reply.body());
     Completion completion = CompletionReader.read(reply.body());
     if (completion == null) {
       throw failures().unreadable(reply);
@@ -61,6 +103,16 @@ final class Asker {
     if (completion.error() != null || (choice != null && choice.error() != null)) {
       throw failures().inside(completion, reply);
     }
+    return answer(completion, choice, reply);
+  }
+
+  /** The answer that came in pieces. */
+  Answer received(Completion completion, HttpReply reply) {
+    record.received(reply.body());
+    return answer(completion, completion.choice(), reply);
+  }
+
+  private Answer answer(Completion completion, @Nullable Choice choice, HttpReply reply) {
     if (choice == null || choice.finishReason().equals(FinishReason.ERROR)) {
       throw failures().unfinished(completion, reply);
     }
@@ -68,29 +120,40 @@ final class Asker {
   }
 
   /** Made on demand, as most calls need none of its classes. */
-  private ServerFailures failures() {
+  ServerFailures failures() {
     return new ServerFailures(record, engine.redaction());
   }
 
-  private HttpReply send(JsonBody body) throws OpenRouterException {
+  /** What a stream can fail with after it has begun. */
+  StreamFailures streamFailures() {
+    return new StreamFailures(record, engine.redaction(), engine.endpoint().host());
+  }
+
+  /** An event of a stream, without the API key. */
+  String redacted(String data) {
+    return engine.redaction().answer(data);
+  }
+
+  private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(body), body, deadline);
+      return engine.transport().send(request(chat, body), body, chat.stream(), deadline);
     } catch (TransportFailure failure) {
-      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host())
+      boolean ambiguous = engine.settings().retries().retryAmbiguous();
+      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
           .exception(failure, timeout, body.started());
     }
   }
 
-  private Request request(JsonBody body) {
+  private Request request(ChatRequest chat, JsonBody body) {
     Request.Builder request =
         new Request.Builder()
             .url(engine.endpoint())
             .header("Authorization", engine.authorization())
-            .header("Accept", "application/json")
+            .header("Accept", chat.stream() ? STREAM_TYPES : "application/json")
             .header("User-Agent", "typedprompt-java")
-            .tag(PromptCall.class, tag)
+            .tag(PromptCall.class, record.call())
             .post(body);
-    for (Map.Entry<String, String> header : RequestHeaders.of(options).entrySet()) {
+    for (Map.Entry<String, String> header : RequestHeaders.of(chat).entrySet()) {
       request.header(header.getKey(), header.getValue());
     }
     return request.build();

@@ -3,6 +3,8 @@ package io.typedprompt.internal.call;
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
+import io.typedprompt.NoEndpointsException;
+import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.codegen.AnswerFormat;
@@ -24,10 +26,11 @@ final class CallLoop<T> {
   private final CallSettings settings;
   private final Conversation conversation;
   private final @Nullable AnswerFormat<T> format;
-  private final @Nullable AnswerSchema schema;
+  private @Nullable AnswerSchema schema;
   private final CallRecord record;
   private final Asker asker;
   private final Redaction redaction;
+  private final CallObserver observer;
 
   CallLoop(
       PromptEngine engine,
@@ -42,31 +45,123 @@ final class CallLoop<T> {
         format == null
             ? null
             : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
-    this.record = new CallRecord(MethodName.shortened(method.name()), engine.log());
-    this.asker = new Asker(engine, method.name(), options, settings.timeout(), record);
+    this.record = new CallRecord(engine, PromptCall.of(method.name(), options));
+    this.asker = new Asker(engine, settings.timeout(), record);
+    this.observer = engine.observer();
     this.redaction = engine.redaction();
   }
 
   PromptResult<T> run() {
+    observer.started(record);
+    PromptResult<T> result;
+    try {
+      result = result();
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+    observer.succeeded(record);
+    return result;
+  }
+
+  private PromptResult<T> result() {
     List<ChatMessage> messages = conversation.first();
     for (int asked = 1; ; asked++) {
-      Answer answer = asker.ask(new ChatRequest(options, messages, schema, false));
+      Answer answer = ask(messages);
       String text = checkedText(answer);
-      if (format == null) {
-        record.answered(answer.completion());
-        return textResult(answer, text);
-      }
-      ParsedAnswer<T> parsed =
-          AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+      ParsedAnswer<T> parsed = parse(text);
       if (parsed instanceof ParsedAnswer.Fits<T> fits) {
-        record.answered(answer.completion());
-        return Results.of(fits, text, answer, options, record);
+        return answered(fits, text, answer);
       }
-      List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
-      record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+      List<AnswerProblem> problems = rejected(parsed, answer);
       stopIfExhausted(asked, answer, text, problems);
       messages = conversation.again(text, problems);
     }
+  }
+
+  private Answer ask(List<ChatMessage> messages) {
+    ChatRequest request = new ChatRequest(options, messages, schema, false);
+    try {
+      return asker.ask(request, Attempt.Kind.ANSWER);
+    } catch (NoEndpointsException failure) {
+      return asker.ask(withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP);
+    }
+  }
+
+  private AnswerStream open() {
+    ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
+    try {
+      return asker.open(request, Attempt.Kind.ANSWER, conversation);
+    } catch (NoEndpointsException failure) {
+      return asker.open(
+          withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP, conversation);
+    }
+  }
+
+  /** The same request, but for the automatic flag that may have left no endpoint. */
+  private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
+    List<String> droppable = ParameterStep.droppable(request, failure);
+    if (schema == null || droppable.isEmpty()) {
+      throw failure;
+    }
+    schema = schema.withoutRequirement();
+    record.warn(ParameterStep.warning(droppable));
+    return new ChatRequest(options, request.messages(), schema, request.stream());
+  }
+
+  /** Asks once. The text comes as the model writes it, and is checked and read at its end. */
+  TextSource<T> stream() {
+    observer.started(record);
+    try {
+      return new StreamedCall<>(this, conversation, open());
+    } catch (RuntimeException | Error e) {
+      observer.failed(record, e);
+      throw e;
+    }
+  }
+
+  /** The time that is left for the call. */
+  long nanosLeft() {
+    return asker.nanosLeft();
+  }
+
+  /** The result of a stream that has come to its end. */
+  PromptResult<T> result(Answer answer) {
+    String text = checkedText(answer);
+    ParsedAnswer<T> parsed = parse(text);
+    if (parsed instanceof ParsedAnswer.Fits<T> fits) {
+      return answered(fits, text, answer);
+    }
+    throw failures().misfitInStream(answer, text, rejected(parsed, answer));
+  }
+
+  /** A stream has its result. */
+  void succeeded() {
+    observer.succeeded(record);
+  }
+
+  /** A stream has ended without a result. */
+  void failed(Throwable failure) {
+    observer.failed(record, failure);
+  }
+
+  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
+  @SuppressWarnings("unchecked")
+  private ParsedAnswer<T> parse(String text) {
+    return format == null
+        ? new ParsedAnswer.Fits<>((T) text, List.of())
+        : AnswerParser.parse(format, text, settings.strict(), settings.roundIntegers());
+  }
+
+  private PromptResult<T> answered(ParsedAnswer.Fits<T> fits, String text, Answer answer) {
+    record.answered(answer.completion());
+    return Results.of(fits, text, answer, options, record);
+  }
+
+  private List<AnswerProblem> rejected(ParsedAnswer<T> parsed, Answer answer) {
+    List<AnswerProblem> problems = ((ParsedAnswer.Misfits<T>) parsed).problems();
+    record.end(Attempt.Outcome.REJECTED, rejection(problems), answer.completion());
+    return problems;
   }
 
   /** Whatever is not a whole answer leaves here as an exception. */
@@ -108,12 +203,5 @@ final class CallLoop<T> {
     return problems.size() == 1
         ? "does not fit: 1 problem"
         : "does not fit: " + problems.size() + " problems";
-  }
-
-  /** A method without a format is one that {@code PromptMethod.text} made: its type is String. */
-  @SuppressWarnings("unchecked")
-  private PromptResult<T> textResult(Answer answer, String text) {
-    ParsedAnswer.Fits<T> fits = new ParsedAnswer.Fits<>((T) text, List.of());
-    return Results.of(fits, text, answer, options, record);
   }
 }

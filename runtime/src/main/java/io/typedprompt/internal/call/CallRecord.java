@@ -3,38 +3,56 @@ package io.typedprompt.internal.call;
 import io.typedprompt.Attempt;
 import io.typedprompt.Cost;
 import io.typedprompt.FailureDetails;
+import io.typedprompt.PromptCall;
+import io.typedprompt.PromptEvent;
 import io.typedprompt.Usage;
 import io.typedprompt.internal.response.Completion;
+import io.typedprompt.internal.response.Redaction;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/**
- * The requests of one call, and what they used and cost in sum. Used by the calling thread only.
- */
+/** The requests of one call, and what they used and cost in sum. Used by one thread at a time. */
 final class CallRecord {
   private final String method;
+  private final PromptCall call;
   private final Logger log;
+  private final Timing timing;
+  private final CallObserver observer;
+  private final Redaction redaction;
+  private final long callStart;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private Usage usage = Usage.none();
   private Cost cost = Cost.none();
   private Attempt.Kind kind = Attempt.Kind.ANSWER;
   private long start;
+  private byte @Nullable [] request;
+  private @Nullable String response;
 
-  /**
-   * A record without requests.
-   *
-   * @param method the method's name as people know it, such as {@code SupportPrompts.triage}
-   */
-  CallRecord(String method, Logger log) {
-    this.method = method;
-    this.log = log;
+  /** A record without requests of a call that starts now. */
+  CallRecord(PromptEngine engine, PromptCall call) {
+    this.method = MethodName.shortened(call.methodName());
+    this.call = call;
+    this.log = engine.log();
+    this.timing = engine.settings().timing();
+    this.observer = engine.observer();
+    this.redaction = engine.redaction();
+    this.callStart = timing.nanoTime();
   }
 
+  /** The method's name as people know it, such as {@code SupportPrompts.triage}. */
   String method() {
     return method;
+  }
+
+  /** What the requests are tagged with. */
+  PromptCall call() {
+    return call;
   }
 
   List<Attempt> attempts() {
@@ -49,10 +67,27 @@ final class CallRecord {
     return cost;
   }
 
-  /** A request is about to be sent. */
-  void begin(Attempt.Kind kind) {
+  /** What a developer should know of the call. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** The time of day. */
+  Instant now() {
+    return timing.now();
+  }
+
+  /** A request with this body is about to be sent. */
+  void begin(Attempt.Kind kind, byte[] body) {
     this.kind = kind;
-    start = System.nanoTime();
+    request = body;
+    response = null;
+    start = timing.nanoTime();
+  }
+
+  /** The request was answered by this text, whatever it says. */
+  void received(String body) {
+    response = body;
   }
 
   /** The request was answered. */
@@ -85,11 +120,30 @@ final class CallRecord {
   }
 
   private void add(Attempt.Builder builder) {
-    Attempt attempt = builder.duration(Duration.ofNanos(System.nanoTime() - start)).build();
+    Attempt attempt = builder.duration(Duration.ofNanos(timing.nanoTime() - start)).build();
     attempts.add(attempt);
     usage = usage.plus(attempt.usage());
     cost = cost.plus(attempt.cost());
     log.debug("{}: request {}: {}", method, attempts.size(), attempt);
+    observer.attempted(this);
+  }
+
+  /** Why the last request failed, in a few words; empty if none did. */
+  String lastFailure() {
+    return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).failure().orElse("");
+  }
+
+  /** The last request will be repeated. */
+  void repeating(Throwable failure, long nanos) {
+    Duration delay = Duration.ofNanos(nanos);
+    log.info("{}: {}; repeated in {} ms", method, lastFailure(), delay.toMillis());
+    observer.repeating(this, failure, delay);
+  }
+
+  /** Something that a developer should know, without any text of the prompt. */
+  void warn(String warning) {
+    warnings.add(warning);
+    log.warn("{}: {}", method, warning);
   }
 
   /** The beginning of an exception: its message, and everything up to now. */
@@ -99,5 +153,21 @@ final class CallRecord {
         .attempts(attempts)
         .usage(usage)
         .cost(cost);
+  }
+
+  /** The beginning of an event: everything up to now. */
+  PromptEvent.Builder event(boolean payloads) {
+    PromptEvent.Builder event =
+        PromptEvent.builder(call)
+            .models(Results.models(call.options()))
+            .attempts(attempts)
+            .usage(usage)
+            .cost(cost)
+            .duration(Duration.ofNanos(timing.nanoTime() - callStart));
+    if (payloads && request != null) {
+      event.requestBody(redaction.answer(new String(request, StandardCharsets.UTF_8)));
+      event.responseBody(response);
+    }
+    return event;
   }
 }

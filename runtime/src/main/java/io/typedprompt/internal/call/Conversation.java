@@ -1,8 +1,10 @@
 package io.typedprompt.internal.call;
 
 import io.typedprompt.AnswerProblem;
+import io.typedprompt.PromptOptions;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.internal.json.JsonStreams;
+import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.request.ChatMessage;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -19,19 +21,27 @@ final class Conversation {
   private final List<ChatMessage> original = new ArrayList<>();
   private final @Nullable String prefill;
 
-  Conversation(PromptInput input) {
+  Conversation(PromptInput input, PromptOptions options) {
     if (input.systemText() != null) {
-      original.add(ChatMessage.system(input.systemText()));
+      original.add(
+          ChatMessage.system(input.systemText()).cached(ttl(options, Option.CACHE_SYSTEM)));
     }
     List<String> examples = input.exampleTexts();
     for (int i = 0; i + 1 < examples.size(); i += 2) {
       original.add(ChatMessage.user(examples.get(i)));
-      original.add(ChatMessage.assistant(examples.get(i + 1)));
+      boolean last = i + 3 >= examples.size();
+      original.add(
+          ChatMessage.assistant(examples.get(i + 1))
+              .cached(last ? ttl(options, Option.CACHE_EXAMPLES) : null));
     }
     if (input.userText() != null) {
-      original.add(ChatMessage.user(input.userText()));
+      original.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
+  }
+
+  private static @Nullable String ttl(PromptOptions options, Option option) {
+    return options.toMap().get(option.optionName()) instanceof String ttl ? ttl : null;
   }
 
   /** What is asked first. */
@@ -53,6 +63,13 @@ final class Conversation {
    */
   String whole(String content) {
     return prefill == null || content.startsWith(prefill) ? content : prefill + content;
+  }
+
+  /** Whether the beginning of an answer does not tell yet if the model repeats the prefill. */
+  boolean mayRepeatPrefill(CharSequence beginning) {
+    return prefill != null
+        && beginning.length() < prefill.length()
+        && prefill.startsWith(beginning.toString());
   }
 
   private List<ChatMessage> withPrefill(List<ChatMessage> messages) {

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param headers the headers
- * @param body the whole body, without the API key
+ * @param body the whole body, without the API key; empty if it comes in pieces
+ * @param stream the body that comes in pieces, which has to be closed
  */
-record HttpReply(int status, Headers headers, String body) {
+record HttpReply(int status, Headers headers, String body, @Nullable ResponseBytes stream) {
+  HttpReply(int status, Headers headers, String body) {
+    this(status, headers, body, null);
+  }
+
   boolean isSuccess() {
     return status >= 200 && status < 300;
   }

@@ -5,17 +5,21 @@ import io.typedprompt.PromptResult;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.codegen.PromptMethod;
 import io.typedprompt.internal.response.Redaction;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 
 /** What all calls of one client share. Thread-safe. */
 public final class PromptEngine implements AutoCloseable {
   private final HttpClient http;
+  private final AsyncCalls calls;
   private final Transport transport;
   private final HttpUrl endpoint;
   private final String authorization;
   private final PromptOptions defaults;
   private final Redaction redaction;
+  private final EngineSettings settings;
+  private final CallObserver observer;
   private final Logger log;
 
   /**
@@ -25,26 +29,68 @@ public final class PromptEngine implements AutoCloseable {
    * @param endpoint the address of chat completions
    * @param apiKey the key, which a header can carry
    * @param defaults options that count where a prompt and a call set none
-   * @param log gets a line per request at the level debug
+   * @param settings how it behaves
+   * @param log gets a line per request at the level debug, and more where something goes wrong
    */
   public PromptEngine(
-      HttpClient http, HttpUrl endpoint, String apiKey, PromptOptions defaults, Logger log) {
+      HttpClient http,
+      HttpUrl endpoint,
+      String apiKey,
+      PromptOptions defaults,
+      EngineSettings settings,
+      Logger log) {
     this.http = http;
+    this.calls = new AsyncCalls(http.maxConcurrentCalls());
     this.redaction = new Redaction(apiKey);
-    this.transport = new Transport(http, redaction);
+    this.transport = new Transport(http, redaction, settings.timing());
     this.endpoint = endpoint;
     this.authorization = "Bearer ".concat(apiKey);
     this.defaults = defaults;
+    this.settings = settings;
+    this.observer = new CallObserver(settings, log);
     this.log = log;
   }
 
   /** Makes a call, with as many requests as it takes. */
   public <T> PromptResult<T> call(PromptMethod<T> method, PromptInput input) {
+    return loop(method, input).run();
+  }
+
+  /** Makes a call whose text comes as the model writes it. */
+  public <T> TextSource<T> stream(PromptMethod<T> method, PromptInput input) {
+    return loop(method, input).stream();
+  }
+
+  /** Makes a call on another thread. */
+  public <T> CompletableFuture<PromptResult<T>> future(PromptMethod<T> method, PromptInput input) {
+    CallLoop<T> loop = loop(method, input);
+    return calls.start(loop::run, loop.nanosLeft());
+  }
+
+  /** Makes a call on another thread, for the value alone, which therefore must be whole. */
+  public <T> CompletableFuture<T> futureValue(PromptMethod<T> method, PromptInput input) {
+    CallLoop<T> loop = loop(method, input);
+    return calls.start(() -> BareValue.of(method.name(), loop.run()), loop.nanosLeft());
+  }
+
+  private <T> CallLoop<T> loop(PromptMethod<T> method, PromptInput input) {
     PromptOptions options = method.options().withDefaults(defaults);
     if (input.callOptions() != null) {
       options = input.callOptions().withDefaults(options);
     }
-    return new CallLoop<>(this, method, options, new Conversation(input)).run();
+    return new CallLoop<>(this, method, options, new Conversation(input, options));
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  EngineSettings settings() {
+    return settings;
+  }
+
+  CallObserver observer() {
+    return observer;
   }
 
   Transport transport() {
@@ -70,5 +116,6 @@ public final class PromptEngine implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    calls.close();
   }
 }

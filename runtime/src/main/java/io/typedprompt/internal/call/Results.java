@@ -37,16 +37,17 @@ final class Results {
         .serviceTier(completion.serviceTier())
         .cacheHit("HIT".equalsIgnoreCase(answer.reply().header("X-OpenRouter-Cache-Status")))
         .reasoning(choice.reasoning())
-        .citations(choice.citations())
+        .citations(choice.annotations().citations())
+        .fileAnnotations(choice.annotations().files())
         .logprobs(choice.logprobs())
         .attempts(record.attempts())
         .repairs(fits.repairs())
-        .warnings(warnings(choice))
+        .warnings(warnings(choice, record))
         .rawBody(answer.reply().body())
         .build();
   }
 
-  private static List<String> models(PromptOptions options) {
+  static List<String> models(PromptOptions options) {
     List<String> models = new ArrayList<>();
     if (options.toMap().get("models") instanceof List<?> names) {
       for (Object name : names) {
@@ -56,9 +57,11 @@ final class Results {
     return models;
   }
 
-  private static List<String> warnings(Choice choice) {
-    return choice.finishReason().equals(FinishReason.LENGTH)
-        ? List.of("The answer was cut at the limit of tokens.")
-        : List.of();
+  private static List<String> warnings(Choice choice, CallRecord record) {
+    List<String> warnings = new ArrayList<>(record.warnings());
+    if (choice.finishReason().equals(FinishReason.LENGTH)) {
+      warnings.add("The answer was cut at the limit of tokens.");
+    }
+    return warnings;
   }
 }

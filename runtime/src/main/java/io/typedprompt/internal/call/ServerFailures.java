@@ -12,12 +12,13 @@ import io.typedprompt.ProviderException;
 import io.typedprompt.RateLimitException;
 import io.typedprompt.internal.response.ApiError;
 import io.typedprompt.internal.response.Choice;
+import io.typedprompt.internal.response.Chunk;
+import io.typedprompt.internal.response.ChunkReader;
 import io.typedprompt.internal.response.Completion;
 import io.typedprompt.internal.response.CompletionReader;
 import io.typedprompt.internal.response.ErrorReader;
 import io.typedprompt.internal.response.Redaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class ServerFailures {
   OpenRouterException refused(HttpReply reply, byte[] request) {
     String body = redaction.error(reply.body());
     ApiError error = ErrorReader.readBody(body);
-    Duration wait = RetryAfter.of(reply, error, Instant.now());
+    Duration wait = RetryAfter.of(reply, error, call.now());
     List<String> sent = reply.status() == 404 ? SentOptions.in(request) : List.of();
     Words words = words(reply, error, wait, sent);
     call.failed(words.headline(), error.provider(), mayBeCharged(reply.status()));
@@ -71,12 +72,34 @@ final class ServerFailures {
     Completion clean = CompletionReader.read(body);
     Completion completion = clean == null ? original : clean;
     ApiError error = error(completion);
+    return failed(error, completion, "an answer with status 200", reply, body, text(completion));
+  }
+
+  /**
+   * An event of a stream says that the provider failed.
+   *
+   * @param data the event
+   * @param completion all that came, the event included
+   * @param text the text that came
+   */
+  OpenRouterException inStream(String data, Completion completion, HttpReply head, String text) {
+    String body = redaction.error(data);
+    Chunk clean = ChunkReader.read(body);
+    ApiError error = clean == null || clean.error() == null ? error(completion) : clean.error();
+    return failed(error, completion, "a stream", head, body, redaction.answer(text));
+  }
+
+  private OpenRouterException failed(
+      ApiError error,
+      Completion completion,
+      String where,
+      HttpReply reply,
+      String body,
+      String text) {
     int status = error.code() == 0 ? reply.status() : error.code();
-    Duration wait = RetryAfter.of(reply, error, Instant.now());
+    Duration wait = RetryAfter.of(reply, error, call.now());
     String headline =
-        status == 200
-            ? "error in an answer with status 200"
-            : StatusWords.headline(status, error) + ", in an answer with status 200";
+        status == 200 ? "error in " + where : StatusWords.headline(status, error) + ", in " + where;
     Words words = StatusWords.of(status, error, wait, List.of()).withHeadline(headline);
     call.end(Attempt.Outcome.FAILED, headline, completion);
     String provider = error.provider() == null ? completion.provider() : error.provider();
@@ -88,7 +111,7 @@ final class ServerFailures {
             .retryable(isRetryable(status, error))
             .retryAfter(wait)
             .rawBody(body)
-            .text(text(completion))
+            .text(text)
             .build());
   }
 

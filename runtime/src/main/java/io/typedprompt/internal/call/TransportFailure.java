@@ -1,5 +1,10 @@
 package io.typedprompt.internal.call;
 
+import java.net.ProtocolException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Why no answer came back; the engine turns it into the exception that a caller sees. */
@@ -25,6 +30,16 @@ final class TransportFailure extends Exception {
     }
     String message = cause.getMessage();
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Whether the connection would fail in the same way if it were tried again. */
+  boolean isLasting() {
+    Throwable cause = getCause();
+    return cause instanceof SSLPeerUnverifiedException
+        || cause instanceof ProtocolException
+        || cause instanceof UnknownServiceException
+        || (cause instanceof SSLHandshakeException
+            && cause.getCause() instanceof CertificateException);
   }
 
   enum Kind {

@@ -11,25 +11,27 @@ import java.time.Duration;
 
 /** Makes the exception for a request that had no answer. */
 final class TransportFailures {
-  private static final String MAY_BE_BILLED =
-      "The model may have answered, which would be billed, so the request is not repeated by"
-          + " itself.";
+  private static final String MAY_BE_BILLED = "The model may have answered, which would be billed";
+  private static final String NOT_REPEATED = ", so the request is not repeated by itself.";
 
   private final CallRecord call;
   private final Redaction redaction;
   private final String host;
+  private final boolean retryAmbiguous;
 
-  TransportFailures(CallRecord call, Redaction redaction, String host) {
+  TransportFailures(CallRecord call, Redaction redaction, String host, boolean retryAmbiguous) {
     this.call = call;
     this.redaction = redaction;
     this.host = host;
+    this.retryAmbiguous = retryAmbiguous;
   }
 
   OpenRouterException exception(TransportFailure failure, Duration timeout, boolean sent) {
     return switch (failure.kind()) {
-      case NOT_SENT -> new NetworkException(details(notSent(failure), failure, false, true));
-      case BROKEN -> new NetworkException(details(broken(failure), failure, true, false));
-      case SILENT -> new CallTimeoutException(details(silent(), failure, true, false));
+      case NOT_SENT ->
+          new NetworkException(details(notSent(failure), failure, false, !failure.isLasting()));
+      case BROKEN -> new NetworkException(details(broken(failure), failure, true, retryAmbiguous));
+      case SILENT -> new CallTimeoutException(details(silent(), failure, true, retryAmbiguous));
       case TIMEOUT -> new CallTimeoutException(details(timeout(timeout, sent), failure, sent));
       case INTERRUPTED ->
           new CallCancelledException(details(cancelled("thread was interrupted"), failure, sent));
@@ -49,17 +51,21 @@ final class TransportFailures {
     return new Words(
         "the connection to " + host + " broke off",
         redaction.error(failure.reason()),
-        MAY_BE_BILLED);
+        mayBeBilled(retryAmbiguous));
   }
 
   private Words silent() {
-    return new Words(host + " was silent for too long", MAY_BE_BILLED);
+    return new Words(host + " was silent for too long", mayBeBilled(retryAmbiguous));
   }
 
   private static Words timeout(Duration timeout, boolean sent) {
     String advice = "Raise timeoutSeconds or the client's timeout, or ask for less.";
     return new Words(
-        "no answer within " + seconds(timeout), sent ? advice + " " + MAY_BE_BILLED : advice);
+        "no answer within " + seconds(timeout), sent ? advice + " " + mayBeBilled(false) : advice);
+  }
+
+  private static String mayBeBilled(boolean repeated) {
+    return repeated ? MAY_BE_BILLED + "." : MAY_BE_BILLED + NOT_REPEATED;
   }
 
   private static Words cancelled(String why) {

@@ -36,6 +36,9 @@ final class ExtraChecks {
       case "model" -> "models";
       case "provider" -> "provider";
       case "reasoning", "reasoning_effort", "include_reasoning" -> "reasoning";
+      case "cache_control" -> "cacheControl";
+      case "prompt_cache_options" -> "promptCacheOptions";
+      case "trace" -> "trace";
       default -> optionOf(field);
     };
   }
@@ -66,6 +69,11 @@ final class ExtraChecks {
       case "http-referer" -> throw hasOption(name, "appReferer");
       case "x-openrouter-title", "x-title" -> throw hasOption(name, "appTitle");
       case "x-openrouter-categories" -> throw hasOption(name, "appCategories");
+      case "x-openrouter-cache" -> throw hasOption(name, "responseCache");
+      case "x-openrouter-cache-ttl" -> throw hasOption(name, "responseCacheTtlSeconds");
+      case "x-openrouter-cache-clear" -> throw hasOption(name, "responseCacheClear");
+      case "x-openrouter-metadata" -> throw hasOption(name, "routerMetadata");
+      case "x-session-id" -> throw hasOption(name, "sessionId");
       case "accept",
           "accept-encoding",
           "connection",

@@ -6,6 +6,8 @@ import java.util.List;
 public final class HeaderChecks {
   private static final String NAME_SYMBOLS = "!#$%&'*+-.^_`|~";
 
+  private static final int MAX_CATEGORY = 30;
+
   private HeaderChecks() {}
 
   /** A header's value: not blank, printable ASCII or tabs. */
@@ -26,17 +28,32 @@ public final class HeaderChecks {
     return value;
   }
 
-  /** The items of a header's value that is a list separated by commas. */
-  public static List<String> list(String name, String[] items) {
+  /** Categories as the API takes them: words of lower-case letters and digits, with hyphens. */
+  public static List<String> categories(String name, String[] items) {
     List<String> checked = TextChecks.notBlank(name, items);
     for (String item : checked) {
-      value(name, item);
-      if (item.indexOf(',') >= 0) {
+      if (item.length() > MAX_CATEGORY || !isCategory(item)) {
         throw new IllegalArgumentException(
-            name + " has \"" + item + "\", but a comma is not allowed in it");
+            name
+                + " has \""
+                + item
+                + "\", but a category has at most "
+                + MAX_CATEGORY
+                + " characters, lower-case letters and hyphens, such as \"cli-agent\"");
       }
     }
+    TextChecks.noDuplicates(name, checked);
     return checked;
+  }
+
+  private static boolean isCategory(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the text is a header's name as HTTP defines it. */

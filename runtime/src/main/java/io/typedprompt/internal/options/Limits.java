@@ -13,12 +13,13 @@ public record Limits(double min, double max) {
     return new Limits(min, max);
   }
 
-  static Limits atLeast(double min) {
+  /** Numbers from {@code min} on. */
+  public static Limits atLeast(double min) {
     return new Limits(min, Double.POSITIVE_INFINITY);
   }
 
   /** Returns the value if it is a number within the limits. */
-  <N extends Number> N check(String name, N value) {
+  public <N extends Number> N check(String name, N value) {
     double number = value.doubleValue();
     if (Double.isFinite(number) && number >= min && number <= max) {
       return value;

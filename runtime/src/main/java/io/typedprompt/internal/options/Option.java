@@ -31,9 +31,18 @@ public enum Option {
   PROVIDER_SORT("provider.sort", Place.SHAPED, "sort", NONE),
   PROVIDER_PARTITION("provider.partition", Place.SHAPED, "partition", NONE, "route"),
   PROVIDER_PREFERRED_MIN_THROUGHPUT(
-      "provider.preferredMinThroughput", Place.PROVIDER, "preferred_min_throughput", atLeast(0)),
+      "provider.preferredMinThroughput", Place.SHAPED, "preferred_min_throughput", atLeast(0)),
   PROVIDER_PREFERRED_MAX_LATENCY(
-      "provider.preferredMaxLatency", Place.PROVIDER, "preferred_max_latency", atLeast(0)),
+      "provider.preferredMaxLatency", Place.SHAPED, "preferred_max_latency", atLeast(0)),
+  MIN_THROUGHPUT_P75(
+      "provider.minThroughputPercentiles.p75", Place.MIN_THROUGHPUT, "p75", atLeast(0)),
+  MIN_THROUGHPUT_P90(
+      "provider.minThroughputPercentiles.p90", Place.MIN_THROUGHPUT, "p90", atLeast(0)),
+  MIN_THROUGHPUT_P99(
+      "provider.minThroughputPercentiles.p99", Place.MIN_THROUGHPUT, "p99", atLeast(0)),
+  MAX_LATENCY_P75("provider.maxLatencyPercentiles.p75", Place.MAX_LATENCY, "p75", atLeast(0)),
+  MAX_LATENCY_P90("provider.maxLatencyPercentiles.p90", Place.MAX_LATENCY, "p90", atLeast(0)),
+  MAX_LATENCY_P99("provider.maxLatencyPercentiles.p99", Place.MAX_LATENCY, "p99", atLeast(0)),
   MAX_PRICE_PROMPT("provider.maxPrice.prompt", Place.MAX_PRICE, "prompt", atLeast(0)),
   MAX_PRICE_COMPLETION("provider.maxPrice.completion", Place.MAX_PRICE, "completion", atLeast(0)),
   MAX_PRICE_REQUEST("provider.maxPrice.request", Place.MAX_PRICE, "request", atLeast(0)),
@@ -63,19 +72,39 @@ public enum Option {
   REASONING_EXCLUDE("reasoning.exclude", Place.REASONING, "exclude", NONE),
   REASONING_ENABLED("reasoning.enabled", Place.REASONING, "enabled", NONE),
   REASONING_SUMMARY("reasoning.summary", Place.REASONING, "summary", NONE),
+  REASONING_CONTEXT("reasoning.context", Place.REASONING, "context", NONE),
+  REASONING_MODE("reasoning.mode", Place.REASONING, "mode", NONE),
 
   VERBOSITY("verbosity", Place.BODY, "verbosity", NONE),
+  PREDICTION("prediction", Place.SHAPED, "prediction", NONE),
   PLUGINS("plugins", Place.SHAPED, "plugins", NONE),
   PRESET("preset", Place.BODY, "preset", NONE),
   SERVICE_TIER("serviceTier", Place.BODY, "service_tier", NONE),
   USER("user", Place.BODY, "user", NONE),
   SESSION_ID("sessionId", Place.BODY, "session_id", NONE),
   PROMPT_CACHE_KEY("promptCacheKey", Place.BODY, "prompt_cache_key", NONE),
+  PROMPT_CACHE_MODE("promptCacheOptions.mode", Place.PROMPT_CACHE, "mode", NONE),
+  PROMPT_CACHE_TTL("promptCacheOptions.ttl", Place.PROMPT_CACHE, "ttl", NONE),
+  CACHE_SYSTEM("cacheControl.system", Place.MESSAGE, "cache_control", NONE),
+  CACHE_EXAMPLES("cacheControl.examples", Place.MESSAGE, "cache_control", NONE),
+  CACHE_USER("cacheControl.user", Place.MESSAGE, "cache_control", NONE),
+  CACHE_AUTOMATIC("cacheControl.automatic", Place.SHAPED, "cache_control", NONE),
   METADATA("metadata", Place.BODY, "metadata", NONE),
+  TRACE_ID("trace.traceId", Place.TRACE, "trace_id", NONE),
+  TRACE_NAME("trace.traceName", Place.TRACE, "trace_name", NONE),
+  TRACE_SPAN_NAME("trace.spanName", Place.TRACE, "span_name", NONE),
+  TRACE_GENERATION_NAME("trace.generationName", Place.TRACE, "generation_name", NONE),
+  TRACE_PARENT_SPAN_ID("trace.parentSpanId", Place.TRACE, "parent_span_id", NONE),
+  TRACE_METADATA("trace.metadata", Place.SHAPED, "trace", NONE),
 
   APP_REFERER("appReferer", Place.HEADER, "HTTP-Referer", NONE),
   APP_TITLE("appTitle", Place.HEADER, "X-OpenRouter-Title", NONE),
   APP_CATEGORIES("appCategories", Place.HEADER, "X-OpenRouter-Categories", NONE),
+  RESPONSE_CACHE("responseCache", Place.HEADER, "X-OpenRouter-Cache", NONE),
+  RESPONSE_CACHE_TTL_SECONDS(
+      "responseCacheTtlSeconds", Place.HEADER, "X-OpenRouter-Cache-TTL", between(1, 86_400)),
+  RESPONSE_CACHE_CLEAR("responseCacheClear", Place.HEADER, "X-OpenRouter-Cache-Clear", NONE),
+  ROUTER_METADATA("routerMetadata", Place.HEADER, "X-OpenRouter-Metadata", NONE),
 
   STRUCTURED_OUTPUT("structuredOutput", Place.NOT_SENT, "", NONE),
   MAX_ATTEMPTS("maxAttempts", Place.NOT_SENT, "", atLeast(1)),
@@ -92,10 +121,20 @@ public enum Option {
     SHAPED,
     /** A member of the body's {@code provider} object. */
     PROVIDER,
+    /** A member of the {@code preferred_min_throughput} object in the {@code provider} object. */
+    MIN_THROUGHPUT,
+    /** A member of the {@code preferred_max_latency} object in the {@code provider} object. */
+    MAX_LATENCY,
     /** A member of the {@code max_price} object in the {@code provider} object. */
     MAX_PRICE,
     /** A member of the body's {@code reasoning} object. */
     REASONING,
+    /** A member of the body's {@code prompt_cache_options} object. */
+    PROMPT_CACHE,
+    /** A member of the body's {@code trace} object. */
+    TRACE,
+    /** A part of one of the messages. */
+    MESSAGE,
     /** A header. */
     HEADER,
     /** Nowhere: it tells this client what to do. */
@@ -131,7 +170,7 @@ public enum Option {
   }
 
   /** The option of this name, or null. */
-  static @Nullable Option named(String optionName) {
+  public static @Nullable Option named(String optionName) {
     for (Option option : ALL) {
       if (option.optionName.equals(optionName)) {
         return option;
@@ -158,6 +197,38 @@ public enum Option {
   /** Returns the value if it is within the option's limits; throws otherwise. */
   public <N extends Number> N check(N value) {
     return limits.check(optionName, value);
+  }
+
+  /** Whether the model's endpoint must know it, or else it has no effect. */
+  public boolean isModelParameter() {
+    return switch (this) {
+      case TEMPERATURE,
+          TOP_P,
+          TOP_K,
+          MIN_P,
+          TOP_A,
+          REPETITION_PENALTY,
+          FREQUENCY_PENALTY,
+          PRESENCE_PENALTY,
+          SEED,
+          MAX_TOKENS,
+          MAX_COMPLETION_TOKENS,
+          STOP,
+          LOGPROBS,
+          TOP_LOGPROBS,
+          LOGIT_BIAS,
+          REASONING_EFFORT,
+          REASONING_MAX_TOKENS,
+          REASONING_EXCLUDE,
+          REASONING_ENABLED,
+          REASONING_SUMMARY,
+          REASONING_CONTEXT,
+          REASONING_MODE,
+          VERBOSITY,
+          PREDICTION ->
+          true;
+      default -> false;
+    };
   }
 
   Limits limits() {

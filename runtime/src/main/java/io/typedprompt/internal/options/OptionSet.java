@@ -118,13 +118,18 @@ public final class OptionSet {
     return 31 * values.hashCode() + removed.hashCode();
   }
 
-  /** The names with their values; extra headers without, since one may be a secret. */
+  /**
+   * The names with their values; without extra headers, one of which may be a secret, and without
+   * the text of a prediction.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("{");
     String separator = "";
     for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
-      boolean hidden = entry.getKey().startsWith(EXTRA_HEADER);
+      boolean hidden =
+          entry.getKey().startsWith(EXTRA_HEADER)
+              || entry.getKey().equals(Option.PREDICTION.optionName());
       text.append(separator).append(entry.getKey()).append('=');
       text.append(hidden ? "(hidden)" : entry.getValue());
       separator = ", ";

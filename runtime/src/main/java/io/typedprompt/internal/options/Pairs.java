@@ -38,6 +38,19 @@ public final class Pairs {
     return pairs;
   }
 
+  /** The metadata of a trace before, if there are any, and one member more. */
+  public static Map<?, ?> traceMetadata(@Nullable Object before, String key, Object value) {
+    TextChecks.notBlank("trace.metadata.key", key);
+    switch (key) {
+      case "trace_id", "trace_name", "span_name", "generation_name", "parent_span_id" ->
+          throw new IllegalArgumentException(
+              "trace.metadata.key is \"" + key + "\", which has a method of its own");
+      default -> {
+        return with(before, key, value);
+      }
+    }
+  }
+
   private static Map<Object, Object> with(@Nullable Object before, Object key, Object value) {
     Map<Object, Object> pairs = new TreeMap<>();
     if (before instanceof Map<?, ?> map) {

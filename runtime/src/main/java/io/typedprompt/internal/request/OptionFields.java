@@ -2,6 +2,7 @@ package io.typedprompt.internal.request;
 
 import io.typedprompt.PluginOptions;
 import io.typedprompt.annotations.PluginId;
+import io.typedprompt.annotations.PromptCacheMode;
 import io.typedprompt.internal.json.JsonValues;
 import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.options.Option.Place;
@@ -42,12 +43,11 @@ final class OptionFields {
     fieldsAt(Place.BODY);
     logprobs();
     plugins();
-    if (isAnySet(Place.REASONING)) {
-      out.writeName("reasoning");
-      out.writeStartObject();
-      fieldsAt(Place.REASONING);
-      out.writeEndObject();
-    }
+    object("reasoning", Place.REASONING);
+    prediction();
+    automaticCaching();
+    promptCacheOptions();
+    trace();
     provider(requireParameters && !isSet(Option.PROVIDER_REQUIRE_PARAMETERS));
     extraFields();
   }
@@ -58,6 +58,58 @@ final class OptionFields {
         property(option.wireName(), value(option));
       }
     }
+  }
+
+  private void object(String name, Place place) {
+    if (isAnySet(place)) {
+      out.writeName(name);
+      out.writeStartObject();
+      fieldsAt(place);
+      out.writeEndObject();
+    }
+  }
+
+  private void prediction() {
+    if (value(Option.PREDICTION) instanceof String text) {
+      out.writeName("prediction");
+      out.writeStartObject();
+      out.writeStringProperty("type", "content");
+      out.writeStringProperty("content", text);
+      out.writeEndObject();
+    }
+  }
+
+  private void automaticCaching() {
+    if (value(Option.CACHE_AUTOMATIC) instanceof String ttl) {
+      CacheControl.write(out, ttl);
+    }
+  }
+
+  /** The API wants the mode, of which it knows only one. */
+  private void promptCacheOptions() {
+    if (isAnySet(Place.PROMPT_CACHE)) {
+      out.writeName("prompt_cache_options");
+      out.writeStartObject();
+      if (!isSet(Option.PROMPT_CACHE_MODE)) {
+        out.writeStringProperty("mode", PromptCacheMode.EXPLICIT);
+      }
+      fieldsAt(Place.PROMPT_CACHE);
+      out.writeEndObject();
+    }
+  }
+
+  private void trace() {
+    Map<?, ?> metadata = value(Option.TRACE_METADATA) instanceof Map<?, ?> map ? map : Map.of();
+    if (metadata.isEmpty() && !isAnySet(Place.TRACE)) {
+      return;
+    }
+    out.writeName("trace");
+    out.writeStartObject();
+    fieldsAt(Place.TRACE);
+    for (Map.Entry<?, ?> pair : metadata.entrySet()) {
+      property(String.valueOf(pair.getKey()), pair.getValue());
+    }
+    out.writeEndObject();
   }
 
   private void logprobs() {
@@ -119,7 +171,11 @@ final class OptionFields {
   private void provider(boolean requireParameters) {
     boolean sort = isSet(Option.PROVIDER_SORT) || isSet(Option.PROVIDER_PARTITION);
     boolean maxPrice = isAnySet(Place.MAX_PRICE);
-    if (!requireParameters && !sort && !maxPrice && !isAnySet(Place.PROVIDER)) {
+    boolean throughput =
+        isSet(Option.PROVIDER_PREFERRED_MIN_THROUGHPUT) || isAnySet(Place.MIN_THROUGHPUT);
+    boolean latency = isSet(Option.PROVIDER_PREFERRED_MAX_LATENCY) || isAnySet(Place.MAX_LATENCY);
+    boolean shaped = sort || maxPrice || throughput || latency;
+    if (!requireParameters && !shaped && !isAnySet(Place.PROVIDER)) {
       return;
     }
     out.writeName("provider");
@@ -127,6 +183,12 @@ final class OptionFields {
     fieldsAt(Place.PROVIDER);
     if (requireParameters) {
       out.writeBooleanProperty(Option.PROVIDER_REQUIRE_PARAMETERS.wireName(), true);
+    }
+    if (throughput) {
+      cutoffs(Option.PROVIDER_PREFERRED_MIN_THROUGHPUT, Place.MIN_THROUGHPUT);
+    }
+    if (latency) {
+      cutoffs(Option.PROVIDER_PREFERRED_MAX_LATENCY, Place.MAX_LATENCY);
     }
     if (sort) {
       sort();
@@ -149,6 +211,21 @@ final class OptionFields {
       property("by", value(Option.PROVIDER_SORT));
     }
     property("partition", value(Option.PROVIDER_PARTITION));
+    out.writeEndObject();
+  }
+
+  /** A number by itself is the median; further percentiles make it an object. */
+  private void cutoffs(Option median, Place percentiles) {
+    if (!isAnySet(percentiles)) {
+      property(median.wireName(), value(median));
+      return;
+    }
+    out.writeName(median.wireName());
+    out.writeStartObject();
+    if (isSet(median)) {
+      property("p50", value(median));
+    }
+    fieldsAt(percentiles);
     out.writeEndObject();
   }
 

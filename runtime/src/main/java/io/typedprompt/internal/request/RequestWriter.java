@@ -37,7 +37,7 @@ public final class RequestWriter {
     options.models();
     messages(schema, request.messages());
     answerForm(schema);
-    options.fields(schema != null && schema.isDroppable());
+    options.fields(schema != null && schema.isRequired());
     if (request.stream()) {
       out.writeBooleanProperty("stream", true);
     }
@@ -53,9 +53,25 @@ public final class RequestWriter {
     for (ChatMessage message : messages) {
       out.writeStartObject();
       out.writeStringProperty("role", message.role());
-      out.writeStringProperty("content", message.content());
+      content(message);
       out.writeEndObject();
     }
+    out.writeEndArray();
+  }
+
+  /** A text, or in the form of a block where it carries a mark. */
+  private void content(ChatMessage message) {
+    if (message.cacheTtl() == null) {
+      out.writeStringProperty("content", message.content());
+      return;
+    }
+    out.writeName("content");
+    out.writeStartArray();
+    out.writeStartObject();
+    out.writeStringProperty("type", "text");
+    out.writeStringProperty("text", message.content());
+    CacheControl.write(out, message.cacheTtl());
+    out.writeEndObject();
     out.writeEndArray();
   }
 

@@ -25,7 +25,8 @@ final class SchemaPrompt {
     if (last < 0) {
       appended.add(ChatMessage.user(text));
     } else {
-      appended.set(last, ChatMessage.user(messages.get(last).content() + "\n\n" + text));
+      ChatMessage user = messages.get(last);
+      appended.set(last, ChatMessage.user(user.content() + "\n\n" + text).cached(user.cacheTtl()));
     }
     return appended;
   }

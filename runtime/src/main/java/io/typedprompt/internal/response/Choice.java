@@ -1,6 +1,5 @@
 package io.typedprompt.internal.response;
 
-import io.typedprompt.Citation;
 import io.typedprompt.FinishReason;
 import io.typedprompt.TokenLogprob;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoning the reasoning that may be read
  * @param reasoningDetails the reasoning as JSON, opaque, to be sent back as it is
  * @param toolCalls the tools that are to be called
- * @param citations web pages that the text refers to
+ * @param annotations what the text refers to
  * @param logprobs the tokens of the text with their probabilities
  * @param finishReason why the model stopped; tool calls without a reason are {@code tool_calls}
  * @param nativeFinishReason the provider's own word for it
@@ -26,7 +25,7 @@ public record Choice(
     @Nullable String reasoning,
     @Nullable String reasoningDetails,
     List<ToolCall> toolCalls,
-    List<Citation> citations,
+    Annotations annotations,
     List<TokenLogprob> logprobs,
     FinishReason finishReason,
     @Nullable String nativeFinishReason,

@@ -39,7 +39,7 @@ final class ChoiceReader {
         message.reasoning(),
         message.reasoningDetails,
         message.toolCalls,
-        message.citations,
+        message.annotations,
         logprobs,
         finishReason(),
         nativeFinishReason,

@@ -1,6 +1,5 @@
 package io.typedprompt.internal.response;
 
-import io.typedprompt.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class MessageReader {
   @Nullable String refusal;
   @Nullable String reasoningDetails;
   List<ToolCall> toolCalls = List.of();
-  List<Citation> citations = List.of();
+  Annotations annotations = Annotations.NONE;
   private @Nullable String reasoning;
 
   MessageReader(String source) {
@@ -35,7 +34,7 @@ final class MessageReader {
         case "reasoning", "reasoning_content" -> readReasoning(in);
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> toolCalls = toolCalls(in);
-        case "annotations" -> citations = CitationsReader.read(in);
+        case "annotations" -> annotations = AnnotationsReader.read(in);
         default -> in.skipChildren();
       }
     }
@@ -66,7 +65,7 @@ final class MessageReader {
   }
 
   /** The content is a text, or a list of parts whose texts make it up. */
-  private static String content(JsonParser in) {
+  static String content(JsonParser in) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       String text = JsonValues.text(in);
       return text == null ? "" : text;
@@ -102,51 +101,8 @@ final class MessageReader {
     }
     List<ToolCall> calls = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      ToolCallReader call = new ToolCallReader(source);
-      call.read(in);
-      calls.add(call.toolCall());
+      calls.add(ToolCallPart.read(in, source).whole());
     }
     return calls;
-  }
-
-  /** Reads one tool call; the function's members are taken at either level. */
-  private static final class ToolCallReader {
-    private final String source;
-    private String id = "";
-    private String name = "";
-    private String arguments = "";
-
-    ToolCallReader(String source) {
-      this.source = source;
-    }
-
-    void read(JsonParser in) {
-      if (in.currentToken() != JsonToken.START_OBJECT) {
-        in.skipChildren();
-        return;
-      }
-      for (String member = in.nextName(); member != null; member = in.nextName()) {
-        JsonToken token = in.nextToken();
-        switch (member) {
-          case "id" -> id = orEmpty(JsonValues.text(in));
-          case "name" -> name = orEmpty(JsonValues.text(in));
-          case "function" -> read(in);
-          case "arguments" ->
-              arguments =
-                  token == JsonToken.START_OBJECT
-                      ? JsonValues.json(in, source)
-                      : orEmpty(JsonValues.text(in));
-          default -> in.skipChildren();
-        }
-      }
-    }
-
-    ToolCall toolCall() {
-      return new ToolCall(id, name, arguments.isBlank() ? "{}" : arguments);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-      return text == null ? "" : text;
-    }
   }
 }

@@ -30,9 +30,11 @@ final class ReasoningDetailsReader {
 
   /** Reasoning that may be shown; null for the word that stands for hidden reasoning. */
   static @Nullable String readable(@Nullable String reasoning) {
-    return reasoning == null || reasoning.isBlank() || reasoning.strip().equals(HIDDEN)
-        ? null
-        : reasoning;
+    return reasoning == null || reasoning.isBlank() || isHidden(reasoning) ? null : reasoning;
+  }
+
+  static boolean isHidden(String reasoning) {
+    return reasoning.strip().equals(HIDDEN);
   }
 
   private static @Nullable String detail(JsonParser in) {

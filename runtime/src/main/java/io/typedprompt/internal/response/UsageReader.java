@@ -15,6 +15,8 @@ final class UsageReader {
   private long audioTokens = ABSENT;
   private @Nullable BigDecimal charged;
   private @Nullable BigDecimal upstream;
+  private @Nullable BigDecimal upstreamPrompt;
+  private @Nullable BigDecimal upstreamCompletion;
   private boolean byok;
 
   void read(JsonParser in) {
@@ -27,8 +29,15 @@ final class UsageReader {
       switch (name) {
         case "cost" -> charged = JsonValues.decimal(in);
         case "is_byok" -> byok = JsonValues.isTrue(in);
-        case "prompt_tokens_details", "completion_tokens_details", "cost_details" -> read(in);
+        case "prompt_tokens_details",
+            "completion_tokens_details",
+            "cost_details",
+            "server_tool_use",
+            "server_tool_use_details" ->
+            read(in);
         case "upstream_inference_cost" -> upstream = JsonValues.decimal(in);
+        case "upstream_inference_prompt_cost" -> upstreamPrompt = JsonValues.decimal(in);
+        case "upstream_inference_completions_cost" -> upstreamCompletion = JsonValues.decimal(in);
         default -> readCount(name, in);
       }
     }
@@ -48,6 +57,12 @@ final class UsageReader {
       case "cache_write_tokens" -> usage.cacheWriteTokens(count);
       case "reasoning_tokens" -> usage.reasoningTokens(count);
       case "image_tokens" -> usage.imageTokens(count);
+      case "video_tokens" -> usage.videoTokens(count);
+      case "accepted_prediction_tokens" -> usage.acceptedPredictionTokens(count);
+      case "rejected_prediction_tokens" -> usage.rejectedPredictionTokens(count);
+      case "tool_calls_requested" -> usage.serverToolCallsRequested(count);
+      case "tool_calls_executed" -> usage.serverToolCallsExecuted(count);
+      case "web_search_requests" -> usage.webSearchRequests(count);
       case "audio_tokens" -> audioTokens = audioTokens == ABSENT ? count : audioTokens + count;
       default -> {
         // A counter that this version does not know.
@@ -62,11 +77,15 @@ final class UsageReader {
     return usage.build();
   }
 
+  Cost cost() {
+    return bill().withInference(upstream, upstreamPrompt, upstreamCompletion);
+  }
+
   /**
    * Under BYOK the provider bills the inference itself. In every other case the upstream cost is
    * already in what OpenRouter charged, and adding it would count it twice.
    */
-  Cost cost() {
+  private Cost bill() {
     if (!byok) {
       return charged == null ? Cost.unknown() : Cost.of(charged);
     }

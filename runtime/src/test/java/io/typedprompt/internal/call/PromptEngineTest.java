@@ -46,10 +46,11 @@ class PromptEngineTest {
               .build());
       try (PromptEngine engine =
           new PromptEngine(
-              HttpClient.of(null),
+              HttpClient.of(null, 1),
               server.url("/api/v1/chat/completions"),
               "sk-or-v1-secret",
               PromptOptions.builder().build(),
+              EngineSettings.defaults(),
               log)) {
         engine.call(
             PromptMethod.text("com.acme.P.m", PromptOptions.builder().build()),

@@ -3,11 +3,15 @@ package io.typedprompt.internal.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.typedprompt.CacheControlOptions;
 import io.typedprompt.MaxPriceOptions;
+import io.typedprompt.PercentileOptions;
 import io.typedprompt.PluginOptions;
+import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.StructuredOutput;
 import io.typedprompt.annotations.Transform;
@@ -63,6 +67,79 @@ class RequestWriterTest {
             .appCategories("game")
             .extraHeader("X-A", "a");
     assertThat(body(options)).isEqualTo("{" + MESSAGES + "}");
+  }
+
+  @Test
+  void oneNumberIsTheMedianAndFurtherPercentilesMakeAnObject() {
+    PercentileOptions cutoffs = PercentileOptions.builder().p90(50).p75(60.5).build();
+    assertThat(
+            body(
+                options()
+                    .provider(
+                        ProviderOptions.builder()
+                            .preferredMinThroughput(100)
+                            .minThroughputPercentiles(cutoffs)
+                            .preferredMaxLatency(2)
+                            .build())))
+        .isEqualTo(
+            with(
+                "\"provider\":{\"preferred_min_throughput\":{\"p50\":100.0,\"p75\":60.5,"
+                    + "\"p90\":50.0},\"preferred_max_latency\":2.0}"));
+    assertThat(
+            body(
+                options()
+                    .provider(
+                        ProviderOptions.builder()
+                            .maxLatencyPercentiles(PercentileOptions.builder().p99(3).build())
+                            .build())))
+        .isEqualTo(with("\"provider\":{\"preferred_max_latency\":{\"p99\":3.0}}"));
+  }
+
+  @Test
+  void objectsOfTheApiAreWrittenMemberByMember() {
+    PromptOptions.Builder options =
+        options()
+            .trace(
+                TraceOptions.builder()
+                    .metadata("team", "blue")
+                    .metadata("build", Map.of("number", 7))
+                    .parentSpanId("p")
+                    .generationName("g")
+                    .spanName("s")
+                    .traceName("n")
+                    .traceId("t")
+                    .build())
+            .promptCacheOptions(PromptCacheOptions.builder().ttl("30m").build())
+            .cacheControl(CacheControlOptions.builder().automatic("5m").build())
+            .prediction("the \"old\" text")
+            .reasoning(ReasoningOptions.builder().mode("pro").context("all_turns").build());
+    assertThat(body(options))
+        .isEqualTo(
+            with(
+                "\"reasoning\":{\"context\":\"all_turns\",\"mode\":\"pro\"},"
+                    + "\"prediction\":{\"type\":\"content\",\"content\":\"the \\\"old\\\" text\"},"
+                    + "\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"5m\"},"
+                    + "\"prompt_cache_options\":{\"mode\":\"explicit\",\"ttl\":\"30m\"},"
+                    + "\"trace\":{\"trace_id\":\"t\",\"trace_name\":\"n\",\"span_name\":\"s\","
+                    + "\"generation_name\":\"g\",\"parent_span_id\":\"p\","
+                    + "\"build\":{\"number\":7},\"team\":\"blue\"}"));
+  }
+
+  @Test
+  void onlyAMessageWithAMarkIsABlock() {
+    List<ChatMessage> messages =
+        List.of(ChatMessage.system("S").cached("1h"), ChatMessage.user("Hi").cached("5m"));
+    AnswerSchema schema = new AnswerSchema("A", SCHEMA, StructuredOutput.PROMPT);
+    String json =
+        new String(
+            RequestWriter.write(new ChatRequest(options().build(), messages, schema, false)),
+            UTF_8);
+    assertThat(json)
+        .startsWith(
+            "{\"messages\":[{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"S\","
+                + "\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}}]},"
+                + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\\n\\n")
+        .endsWith("\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"5m\"}}]}]}");
   }
 
   @Test
@@ -232,10 +309,10 @@ class RequestWriterTest {
     map.put("a", Arrays.asList(1, 2L, (short) 3, 1.5, 2.5f, false, "x"));
     map.put("d", new BigDecimal("1.10"));
     map.put("i", new BigInteger("99999999999999999999"));
-    assertThat(body(options().extraBody("trace", map).extraBody("none", null)))
+    assertThat(body(options().extraBody("own", map).extraBody("none", null)))
         .isEqualTo(
             with(
-                "\"none\":null,\"trace\":{\"z\":null,\"a\":[1,2,3,1.5,2.5,false,\"x\"],"
+                "\"none\":null,\"own\":{\"z\":null,\"a\":[1,2,3,1.5,2.5,false,\"x\"],"
                     + "\"d\":1.10,\"i\":99999999999999999999}"));
   }
 

@@ -36,15 +36,15 @@ class WithoutDatabindTest {
                       .maxPrice(MaxPriceOptions.builder().prompt(1).build())
                       .build())
               .plugins(PluginOptions.of("web", "{\"max_results\":3}"))
-              .extraBody("trace", Map.of("trace_id", List.of(1, true)))
+              .extraBody("own", Map.of("trace_id", List.of(1, true)))
               .build()
               .withDefaults(PromptOptions.builder().temperature(1).build());
       AnswerSchema schema = new AnswerSchema("T", "{}", StructuredOutput.AUTO);
-      byte[] body =
-          RequestWriter.write(
-              new ChatRequest(options, List.of(ChatMessage.user("Hi")), schema, false));
+      ChatRequest request =
+          new ChatRequest(options, List.of(ChatMessage.user("Hi")), schema, false);
+      byte[] body = RequestWriter.write(request);
       return new String(body, StandardCharsets.UTF_8)
-          + RequestHeaders.of(options)
+          + RequestHeaders.of(request)
           + AnswerParser.parse(new Format(), "```json\n{\"value\":\"x\"}\n```", false, false);
     }
   }

@@ -1,46 +1,75 @@
 package io.typedprompt.internal.response;
 
 import io.typedprompt.Citation;
+import io.typedprompt.FileAnnotation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads {@code annotations} for the web pages among them. */
-final class CitationsReader {
-  private CitationsReader() {}
+/** Reads {@code annotations}: web pages and files. */
+final class AnnotationsReader {
+  private final List<Citation> citations = new ArrayList<>();
+  private final List<FileAnnotation> files = new ArrayList<>();
 
-  static List<Citation> read(JsonParser in) {
+  private AnnotationsReader() {}
+
+  static Annotations read(JsonParser in) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       in.skipChildren();
-      return List.of();
+      return Annotations.NONE;
     }
-    List<Citation> citations = new ArrayList<>();
+    AnnotationsReader reader = new AnnotationsReader();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      Citation citation = annotation(in);
-      if (citation != null) {
-        citations.add(citation);
-      }
+      reader.annotation(in);
     }
-    return citations;
+    return new Annotations(reader.citations, reader.files);
   }
 
-  private static @Nullable Citation annotation(JsonParser in) {
-    Citation citation = null;
+  private void annotation(JsonParser in) {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       in.skipChildren();
-      return citation;
+      return;
     }
     for (String name = in.nextName(); name != null; name = in.nextName()) {
       in.nextToken();
-      if (name.equals("url_citation")) {
-        citation = citation(in);
-      } else {
-        in.skipChildren();
+      switch (name) {
+        case "url_citation" -> {
+          Citation citation = citation(in);
+          if (citation != null) {
+            citations.add(citation);
+          }
+        }
+        case "file" -> {
+          FileAnnotation file = file(in);
+          if (file != null) {
+            files.add(file);
+          }
+        }
+        default -> in.skipChildren();
       }
     }
-    return citation;
+  }
+
+  private static @Nullable FileAnnotation file(JsonParser in) {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return null;
+    }
+    String hash = null;
+    String fileName = null;
+    String text = "";
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      in.nextToken();
+      switch (name) {
+        case "hash" -> hash = JsonValues.filledText(in);
+        case "name" -> fileName = JsonValues.filledText(in);
+        case "content" -> text = MessageReader.content(in);
+        default -> in.skipChildren();
+      }
+    }
+    return hash == null ? null : FileAnnotation.of(hash, fileName, text);
   }
 
   private static @Nullable Citation citation(JsonParser in) {

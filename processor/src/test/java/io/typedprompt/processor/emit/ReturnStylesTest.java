@@ -1,0 +1,123 @@
+package io.typedprompt.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.typedprompt.PromptResult;
+import io.typedprompt.PromptStream;
+import io.typedprompt.processor.harness.BuiltClasses;
+import io.typedprompt.processor.harness.ScriptedModel;
+import io.typedprompt.processor.harness.UserBuild;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a method may return around its answer, over a real socket. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReturnStylesTest {
+  private final ScriptedModel model = new ScriptedModel();
+  private Class<?> type;
+  private Object prompts;
+
+  @BeforeAll
+  void build() {
+    BuiltClasses built =
+        new UserBuild()
+            .source(
+                """
+                package app;
+
+                import io.typedprompt.PromptResult;
+                import io.typedprompt.PromptStream;
+                import io.typedprompt.annotations.OpenRouterPrompt;
+                import io.typedprompt.annotations.UserMessage;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.stream.Stream;
+
+                @OpenRouterPrompt(models = "vendor/model")
+                public interface Ways {
+                  record Point(int x, int y) {}
+
+                  @UserMessage("Ask.")
+                  CompletableFuture<Point> future();
+
+                  @UserMessage("Ask.")
+                  CompletableFuture<PromptResult<Point>> futureResult();
+
+                  @UserMessage("Ask.")
+                  CompletableFuture<String> futureText();
+
+                  @UserMessage("Ask.")
+                  PromptStream<String> stream();
+
+                  @UserMessage("Ask.")
+                  PromptStream<Point> typedStream();
+
+                  @UserMessage("Ask.")
+                  Stream<String> texts();
+                }
+                """)
+            .build();
+    type = built.load("app.Ways");
+    prompts = model.client().create(type);
+  }
+
+  @AfterAll
+  void close() {
+    model.close();
+  }
+
+  private Object call(String method) throws ReflectiveOperationException {
+    Object answer = type.getMethod(method).invoke(prompts);
+    return answer;
+  }
+
+  @Test
+  void futuresOfAValue() throws Exception {
+    model.answer("{\"x\":1,\"y\":2}");
+    CompletableFuture<?> point = (CompletableFuture<?>) call("future");
+    assertThat(point.get(10, TimeUnit.SECONDS)).hasToString("Point[x=1, y=2]");
+
+    model.answer("hello");
+    CompletableFuture<?> text = (CompletableFuture<?>) call("futureText");
+    assertThat(text.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+  }
+
+  @Test
+  void futuresOfAResult() throws Exception {
+    model.answer("{\"x\":1,\"y\":2}");
+    CompletableFuture<?> future = (CompletableFuture<?>) call("futureResult");
+
+    PromptResult<?> result = (PromptResult<?>) future.get(10, TimeUnit.SECONDS);
+    assertThat(result.value()).hasToString("Point[x=1, y=2]");
+    assertThat(result.cost().amount()).isEqualByComparingTo("0.001");
+  }
+
+  @Test
+  void streamsOfTextAndTheirResult() throws Exception {
+    model.answer("hello");
+    try (PromptStream<?> stream = (PromptStream<?>) call("stream")) {
+      assertThat(String.join("", stream)).isEqualTo("hello");
+      assertThat(stream.result().value()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void streamsOfATypedAnswer() throws Exception {
+    model.answer("{\"x\":1,\"y\":2}");
+    try (PromptStream<?> stream = (PromptStream<?>) call("typedStream")) {
+      assertThat(stream.result().value()).hasToString("Point[x=1, y=2]");
+    }
+  }
+
+  @Test
+  void bareStreamsOfText() throws Exception {
+    model.answer("hello");
+    try (Stream<?> texts = (Stream<?>) call("texts")) {
+      assertThat(texts.map(Object::toString).toList()).containsExactly("hello");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.typedprompt.internal.call;
+
+import io.typedprompt.NoEndpointsException;
+import io.typedprompt.PromptOptions;
+import io.typedprompt.internal.options.Option;
+import io.typedprompt.internal.options.OptionSet;
+import io.typedprompt.internal.request.AnswerSchema;
+import io.typedprompt.internal.request.ChatRequest;
+import io.typedprompt.internal.response.ApiError;
+import io.typedprompt.internal.response.ErrorReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first step where no endpoint is left for a request: a schema makes the client ask for
+ * endpoints that know every option, and one of the other options may be what none of them knows.
+ */
+final class ParameterStep {
+  private ParameterStep() {}
+
+  /**
+   * The options that an endpoint may drop if it need not know them all. Empty if the developer
+   * decided that it must, if there are none, or if the server says that something else is to blame:
+   * then the same request without that demand would change nothing.
+   */
+  static List<String> droppable(ChatRequest request, NoEndpointsException failure) {
+    AnswerSchema schema = request.schema();
+    Map<String, @Nullable Object> options = request.options().toMap();
+    if (schema == null
+        || !schema.isRequired()
+        || options.containsKey(Option.PROVIDER_REQUIRE_PARAMETERS.optionName())
+        || isOtherwise(failure)) {
+      return List.of();
+    }
+    return modelParameters(request.options());
+  }
+
+  private static boolean isOtherwise(NoEndpointsException failure) {
+    String body = failure.rawBody().orElse("");
+    ApiError.Availability availability = ErrorReader.readBody(body).availability();
+    if (availability == null) {
+      return false;
+    }
+    if (!availability.excludedBy().isEmpty()) {
+      return !availability.excludedBy().contains("require_parameters");
+    }
+    String code = availability.code() == null ? "" : availability.code();
+    return switch (code) {
+      case "model_deprecated",
+          "model_not_found",
+          "model_unavailable_upstream",
+          "free_variant_ended",
+          "privacy_restricted",
+          "region_restricted" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static List<String> modelParameters(PromptOptions options) {
+    List<String> names = new ArrayList<>();
+    for (String name : options.toMap().keySet()) {
+      Option option = Option.named(name);
+      if (option == null ? name.startsWith(OptionSet.EXTRA_BODY) : option.isModelParameter()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** What a developer should know after the step. */
+  static String warning(List<String> options) {
+    return "No endpoint knows all options of the request, so it was repeated without"
+        + " require_parameters: the provider may have ignored "
+        + String.join(", ", options)
+        + ", or the schema itself. Leave out what the model does not know.";
+  }
+}
