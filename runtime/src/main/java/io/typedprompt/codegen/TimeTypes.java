@@ -242,7 +242,8 @@ public final class TimeTypes {
 
     @Override
     Year parsed(String text) {
-      return Year.parse(text);
+      // A year by itself is read in fewer digits too.
+      return Year.of(YearMonth.parse(text + "-01").getYear());
     }
   }
 

@@ -18,17 +18,6 @@ import java.util.Set;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
-  private static final Set<String> SIMPLE_TEXTS =
-      Set.of(
-          "char",
-          "java.lang.Character",
-          "java.lang.CharSequence",
-          "java.net.URI",
-          "java.net.URL",
-          "java.util.Currency",
-          "java.util.Locale",
-          "java.util.UUID");
-
   private static final Set<String> LATER_STYLES =
       Set.of(
           "java.util.concurrent.CompletionStage",
@@ -124,8 +113,10 @@ final class AnswerChecker {
           "which this version of TypedPrompt does not read. Write a List of a record with a key and"
               + " a value.");
     }
-    if (shape instanceof Shape.TextualShape) {
-      return Optional.of(textual(shape.type()));
+    if (shape instanceof Shape.TextualShape textual) {
+      return textual.form().isPresent()
+          ? Optional.empty()
+          : Optional.of(notMadeOfAnything(shape.type()));
     }
     if (shape instanceof Shape.BeanShape bean) {
       if (bean.type().toString().startsWith("io.typedprompt.PromptResult")) {
@@ -138,17 +129,6 @@ final class AnswerChecker {
     return shape instanceof Shape.OpaqueShape opaque
         ? Optional.of(reason(opaque))
         : Optional.empty();
-  }
-
-  private static String textual(TypeName type) {
-    String name = type.toString();
-    if (name.startsWith("java.util.Optional")) {
-      return "which is for computing. Write Optional<Integer>, or what else it shall be.";
-    }
-    return name.startsWith("java.time.") || SIMPLE_TEXTS.contains(name)
-        ? "which this version of TypedPrompt does not read. Write String, and describe the form with"
-            + " @Description."
-        : notMadeOfAnything(type);
   }
 
   private static String reason(Shape.OpaqueShape shape) {

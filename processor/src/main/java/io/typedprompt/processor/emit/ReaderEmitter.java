@@ -11,6 +11,7 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
+import io.typedprompt.processor.model.TextForm;
 import io.typedprompt.processor.schema.Envelope;
 import io.typedprompt.processor.schema.JsonSchema;
 import io.typedprompt.processor.schema.TypeWords;
@@ -21,7 +22,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -90,9 +90,7 @@ final class ReaderEmitter {
     code.addStatement("return null");
     code.endControlFlow();
     CodeBlock initial =
-        answer instanceof Shape.OptionalShape
-            ? CodeBlock.of("$T.empty()", Optional.class)
-            : CodeBlock.of("null");
+        answer instanceof Shape.OptionalShape ? initial(answer) : CodeBlock.of("null");
     code.addStatement("$T value = $L", answer.type().box(), initial);
     code.beginControlFlow("while (in.nextProperty() >= 0)");
     code.addStatement("value = $L", read(answer));
@@ -108,8 +106,11 @@ final class ReaderEmitter {
     }
     if (shape instanceof Shape.OptionalShape optional) {
       return CodeBlock.of(
-          "in.readNull() ? $1T.empty() : $1T.ofNullable($2L)",
-          Optional.class,
+          "in.readNull() ? $1T.empty() : $1T.$2L($3L)",
+          raw(optional.type()),
+          optional.value() instanceof Shape.NumberShape && !isGeneric(optional)
+              ? "of"
+              : "ofNullable",
           read(optional.value()));
     }
     if (shape instanceof Shape.StringShape) {
@@ -135,11 +136,30 @@ final class ReaderEmitter {
     if (shape instanceof Shape.EnumShape e) {
       return CodeBlock.of("in.readEnum($N)", enumNames(e));
     }
+    if (shape instanceof Shape.TextualShape textual) {
+      TextForm form = textual.form().orElseThrow();
+      return form == TextForm.CHARACTER
+          ? CodeBlock.of("in.readChar()")
+          : CodeBlock.of("in.readText($N)", textType(textual, form));
+    }
     String key = "read " + Signatures.of(shape);
     if (requested.add(key)) {
       pending.add(shape);
     }
     return CodeBlock.of("$N(in)", names.of(key, "read" + TypeWords.of(shape)));
+  }
+
+  private String textType(Shape.TextualShape shape, TextForm form) {
+    String name = names.of("text " + form, form.name());
+    if (requested.add("text " + form)) {
+      TypeName type = ParameterizedTypeName.get(Api.TEXT_TYPE, shape.type());
+      fields.add(
+          FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(
+                  "$T.$L()", form.isTime() ? Api.TIME_TYPES : Api.TEXT_TYPES, form.factory())
+              .build());
+    }
+    return name;
   }
 
   private String enumNames(Shape.EnumShape shape) {
@@ -286,12 +306,8 @@ final class ReaderEmitter {
     code.beginControlFlow("try");
     CodeBlock arguments =
         variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
-    boolean generic = shape.type() instanceof ParameterizedTypeName;
-    TypeName raw =
-        shape.type() instanceof ParameterizedTypeName parameterized
-            ? parameterized.rawType()
-            : shape.type();
-    code.addStatement("return new $T$L($Z$L)", raw, generic ? "<>" : "", arguments);
+    code.addStatement(
+        "return new $T$L($Z$L)", raw(shape.type()), isGeneric(shape) ? "<>" : "", arguments);
     code.nextControlFlow("catch ($T e)", IllegalArgumentException.class);
     code.addStatement("return in.rejected(e)");
     code.endControlFlow();
@@ -335,9 +351,17 @@ final class ReaderEmitter {
     return name;
   }
 
+  private static boolean isGeneric(Shape shape) {
+    return shape.type() instanceof ParameterizedTypeName;
+  }
+
+  private static TypeName raw(TypeName type) {
+    return type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
+  }
+
   private static CodeBlock initial(Shape shape) {
     if (shape instanceof Shape.OptionalShape) {
-      return CodeBlock.of("$T.empty()", Optional.class);
+      return CodeBlock.of("$T.empty()", raw(shape.type()));
     }
     if (!shape.type().isPrimitive()) {
       return CodeBlock.of("null");

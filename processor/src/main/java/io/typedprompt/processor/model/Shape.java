@@ -78,7 +78,7 @@ public sealed interface Shape {
     ARRAY
   }
 
-  /** An {@code Optional}. */
+  /** An {@code Optional}, also one of the primitive ones. */
   record OptionalShape(TypeName type, Shape value) implements Shape {}
 
   /** A map with {@code String} keys. */
@@ -92,8 +92,12 @@ public sealed interface Shape {
     }
   }
 
-  /** Another type whose {@code toString} is what a person would write: dates, URIs, characters. */
-  record TextualShape(TypeName type) implements Shape {}
+  /**
+   * Another type whose {@code toString} is what a person would write: dates, URIs, characters.
+   *
+   * @param form the form of the text, if texts of that form can be read back
+   */
+  record TextualShape(TypeName type, Optional<TextForm> form) implements Shape {}
 
   /**
    * A type that means nothing to templates and schemas.

@@ -7,9 +7,13 @@ import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.NumberKind;
 import io.typedprompt.processor.model.Shape.SequenceKind;
+import io.typedprompt.processor.model.TextForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -34,17 +38,32 @@ final class ShapeReader {
           "java.math.BigInteger", NumberKind.BIG_INTEGER,
           "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
 
+  private static final Map<String, Shape> OPTIONAL_NUMBERS =
+      Map.of(
+          "java.util.OptionalInt", optional(OptionalInt.class, Integer.class, NumberKind.INT),
+          "java.util.OptionalLong", optional(OptionalLong.class, Long.class, NumberKind.LONG),
+          "java.util.OptionalDouble",
+              optional(OptionalDouble.class, Double.class, NumberKind.DOUBLE));
+
   private static final String NO_TEXT = "Pass a String, or a record with what the template needs.";
+
+  /** What types are read for: answers are made of some that templates only print. */
+  enum Purpose {
+    TEMPLATE,
+    ANSWER
+  }
 
   private final ReaderContext context;
   private final TypeUses typeUses;
   private final String packageName;
+  private final Purpose purpose;
   private final MemberReader members;
 
-  ShapeReader(ReaderContext context, String packageName) {
+  ShapeReader(ReaderContext context, String packageName, Purpose purpose) {
     this.context = context;
     this.typeUses = context.typeUses();
     this.packageName = packageName;
+    this.purpose = purpose;
     this.members = new MemberReader(context, this);
   }
 
@@ -69,10 +88,8 @@ final class ShapeReader {
       case LONG -> new Shape.NumberShape(TypeName.LONG, NumberKind.LONG);
       case FLOAT -> new Shape.NumberShape(TypeName.FLOAT, NumberKind.FLOAT);
       case DOUBLE -> new Shape.NumberShape(TypeName.DOUBLE, NumberKind.DOUBLE);
-      case CHAR -> new Shape.TextualShape(TypeName.CHAR);
-      case ARRAY ->
-          new Shape.SequenceShape(
-              TypeName.get(type), SequenceKind.ARRAY, read(use.component(), user));
+      case CHAR -> new Shape.TextualShape(TypeName.CHAR, Optional.of(TextForm.CHARACTER));
+      case ARRAY -> array(use, user);
       case DECLARED -> declared(use, user);
       case ERROR -> throw new MissingTypeException(type.toString(), user);
       case TYPEVAR -> present(use.bound(((TypeVariable) type).getUpperBound()), user);
@@ -82,6 +99,19 @@ final class ShapeReader {
       }
       default -> opaque(TypeName.get(type), NO_TEXT);
     };
+  }
+
+  private static Shape optional(Class<?> type, Class<?> value, NumberKind kind) {
+    return new Shape.OptionalShape(
+        ClassName.get(type), new Shape.NumberShape(ClassName.get(value), kind));
+  }
+
+  private Shape array(TypeUse use, Element user) {
+    TypeName type = TypeName.get(use.type());
+    if (purpose == Purpose.ANSWER && type.toString().equals("byte[]")) {
+      return new Shape.TextualShape(type, Optional.of(TextForm.BYTES));
+    }
+    return new Shape.SequenceShape(type, SequenceKind.ARRAY, read(use.component(), user));
   }
 
   private Shape declared(TypeUse use, Element user) {
@@ -97,6 +127,14 @@ final class ShapeReader {
     }
     if (NUMBERS.containsKey(name)) {
       return new Shape.NumberShape(typeName, NUMBERS.get(name));
+    }
+    Shape optionalNumber = OPTIONAL_NUMBERS.get(name);
+    if (optionalNumber != null) {
+      return optionalNumber;
+    }
+    Optional<TextForm> form = TextForm.of(name);
+    if (form.isPresent()) {
+      return new Shape.TextualShape(typeName, form);
     }
     Optional<Shape> hidden =
         Visibility.of(element, packageName).map(v -> hidden(typeName, v, element));
@@ -165,7 +203,7 @@ final class ShapeReader {
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
     if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
-          ? new Shape.TextualShape(typeName)
+          ? new Shape.TextualShape(typeName, Optional.empty())
           : new Shape.BeanShape(typeName, true, members.beanMembers(use, element));
     }
     if (ofThePlatform) {

@@ -4,6 +4,7 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.NumberKind;
+import io.typedprompt.processor.model.TextForm;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -81,6 +82,8 @@ public final class ExampleWriter {
       number(number, value, path);
     } else if (shape instanceof Shape.EnumShape e) {
       constant(e, value, path);
+    } else if (shape instanceof Shape.TextualShape textual) {
+      text(textual, value, path);
     } else if (shape instanceof Shape.SequenceShape sequence) {
       List<?> list = require(List.class, value, "a list", path);
       out.writeStartArray();
@@ -118,6 +121,15 @@ public final class ExampleWriter {
       throw new Misfit(path, "an integer that fits " + shape.type().unbox(), value);
     }
     out.writeNumber(integer);
+  }
+
+  private void text(Shape.TextualShape shape, Object value, String path) {
+    TextForm form = shape.form().orElseThrow();
+    String text = require(String.class, value, form.words(), path);
+    if (!TextForms.fits(form, text)) {
+      throw new Misfit(path, form.words(), value);
+    }
+    out.writeString(text);
   }
 
   private void constant(Shape.EnumShape shape, Object value, String path) {

@@ -83,7 +83,9 @@ public final class JsonSchema {
     if (shape instanceof Shape.RecordShape) {
       return "object";
     }
-    if (shape instanceof Shape.StringShape || shape instanceof Shape.EnumShape) {
+    if (shape instanceof Shape.StringShape
+        || shape instanceof Shape.EnumShape
+        || shape instanceof Shape.TextualShape) {
       return "string";
     }
     throw new IllegalArgumentException("no schema for " + shape.type());
@@ -117,6 +119,9 @@ public final class JsonSchema {
         }
       }
     }
+    if (shape instanceof Shape.TextualShape textual) {
+      lines.add(textual.form().orElseThrow().words());
+    }
     if (!lines.isEmpty()) {
       out.writeStringProperty("description", String.join("\n", lines));
     }
@@ -131,6 +136,11 @@ public final class JsonSchema {
         out.writeNull();
       }
       out.writeEndArray();
+    } else if (shape instanceof Shape.TextualShape textual) {
+      String format = textual.form().orElseThrow().format();
+      if (!format.isEmpty()) {
+        out.writeStringProperty("format", format);
+      }
     } else if (shape instanceof Shape.SequenceShape sequence) {
       out.writeName("items");
       write(sequence.element(), "", false);

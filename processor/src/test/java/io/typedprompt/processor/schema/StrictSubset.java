@@ -13,7 +13,15 @@ import tools.jackson.databind.JsonNode;
 final class StrictSubset {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "type", "description", "enum", "items", "properties", "required", "additionalProperties");
+          "type",
+          "description",
+          "enum",
+          "items",
+          "properties",
+          "required",
+          "additionalProperties",
+          "format");
+  private static final Set<String> FORMATS = Set.of("date", "date-time", "duration", "uuid");
   private static final Set<String> TYPES =
       Set.of("string", "number", "integer", "boolean", "array", "object");
 
@@ -46,6 +54,11 @@ final class StrictSubset {
     require(
         name.equals("object") == schema.has("properties"), path, "is no object, or an open one");
     require(name.equals("array") == schema.has("items"), path, "has items, or lacks them");
+    require(
+        !schema.has("format")
+            || (name.equals("string") && FORMATS.contains(schema.path("format").asString(""))),
+        path,
+        "has the format " + schema.path("format"));
     if (schema.has("enum")) {
       checkEnum(path, schema.path("enum"), nullable);
     }
