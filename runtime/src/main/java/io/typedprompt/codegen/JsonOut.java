@@ -164,6 +164,13 @@ public final class JsonOut {
     return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }
 
+  /** Writes a tree of JSON, whose {@code toString} is JSON. */
+  public JsonOut json(@Nullable Object tree) {
+    separate();
+    out.append(tree);
+    return this;
+  }
+
   /** Writes {@code null}. */
   public JsonOut nullValue() {
     separate();

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Findings;
@@ -23,6 +24,9 @@ final class AnswerChecker {
           "java.util.concurrent.CompletionStage",
           "java.util.concurrent.Future",
           "java.util.stream.Stream");
+
+  private static final String NOT_READ =
+      "which answers cannot be: nothing says which of its kind is meant. ";
 
   private final Findings findings;
   private final Deque<String> open = new ArrayDeque<>();
@@ -63,6 +67,8 @@ final class AnswerChecker {
       }
     } else if (shape instanceof Shape.SequenceShape sequence) {
       sequence(sequence, place);
+    } else if (shape instanceof Shape.MapShape map) {
+      map(map, place);
     } else if (shape instanceof Shape.EnumShape e) {
       checkEnum(e);
     } else if (shape instanceof Shape.RecordShape record) {
@@ -91,28 +97,27 @@ final class AnswerChecker {
   }
 
   private void sequence(Shape.SequenceShape sequence, Place place) {
-    if (sequence.kind() == SequenceKind.LIST || sequence.kind() == SequenceKind.SET) {
+    if (sequence.kind() != SequenceKind.ITERABLE) {
       check(sequence.element(), place, false);
       return;
     }
-    String use = Descriptions.name(sequence.element());
-    unsupported(
-        sequence,
-        place,
-        "which this version of TypedPrompt does not read. Write List<"
-            + (sequence.element().type().isPrimitive()
-                ? Descriptions.name(sequence.element().type().box())
-                : use)
-            + ">.");
+    String element = Descriptions.name(sequence.element());
+    unsupported(sequence, place, NOT_READ + "Write List<" + element + ">.");
+  }
+
+  private void map(Shape.MapShape map, Place place) {
+    TypeName type = map.type() instanceof ParameterizedTypeName t ? t.rawType() : map.type();
+    if (type.equals(ClassName.get(Map.class))) {
+      check(map.key(), place, false);
+      check(map.value(), place, false);
+      return;
+    }
+    String arguments = Descriptions.name(map.key()) + ", " + Descriptions.name(map.value());
+    unsupported(map, place, NOT_READ + "Write Map<" + arguments + ">.");
   }
 
   /** Why the model's answer cannot be such a type; empty if it can. */
   private static Optional<String> reason(Shape shape) {
-    if (shape instanceof Shape.MapShape) {
-      return Optional.of(
-          "which this version of TypedPrompt does not read. Write a List of a record with a key and"
-              + " a value.");
-    }
     if (shape instanceof Shape.TextualShape textual) {
       return textual.form().isPresent()
           ? Optional.empty()

@@ -11,13 +11,13 @@ final class Signatures {
       return of(nullable.value()) + "?";
     }
     if (shape instanceof Shape.OptionalShape optional) {
-      return "Optional<" + of(optional.value()) + ">";
+      return optional.type() + "<" + of(optional.value()) + ">";
     }
     if (shape instanceof Shape.SequenceShape sequence) {
       return sequence.kind() + " " + sequence.type() + "<" + of(sequence.element()) + ">";
     }
     if (shape instanceof Shape.MapShape map) {
-      return "map " + map.type() + "<" + of(map.value()) + ">";
+      return "map " + map.type() + "<" + of(map.key()) + "," + of(map.value()) + ">";
     }
     return shape.type().toString();
   }

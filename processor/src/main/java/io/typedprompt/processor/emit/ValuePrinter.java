@@ -74,6 +74,9 @@ final class ValuePrinter {
     if (shape instanceof Shape.EnumShape e && !isPlain(e)) {
       return CodeBlock.of("$L.value($L)", out, nameOf(e, value));
     }
+    if (shape instanceof Shape.JsonShape) {
+      return CodeBlock.of("$L.json($L)", out, value);
+    }
     return isText(shape)
         ? CodeBlock.of("$L.value($L)", out, value)
         : CodeBlock.of("$N($L,$W$L)", request("write", shape), out, value);
@@ -148,25 +151,41 @@ final class ValuePrinter {
 
   private void writeEntries(CodeBlock.Builder code, Shape.MapShape map) {
     TypeName entry =
-        ParameterizedTypeName.get(
-            ClassName.get(Map.Entry.class), ClassName.get(String.class), valueOf(map));
+        ParameterizedTypeName.get(ClassName.get(Map.Entry.class), keyOf(map), valueOf(map));
     code.addStatement("out.beginObject()");
     code.beginControlFlow("for ($T entry : value.entrySet())", entry);
     code.addStatement(
         "$L",
         json(
             map.value(),
-            CodeBlock.of("out.name(entry.getKey())"),
+            CodeBlock.of("out.name($L)", keyText(map.key(), CodeBlock.of("entry.getKey()"))),
             CodeBlock.of("entry.getValue()")));
     code.endControlFlow();
     code.addStatement("out.endObject()");
   }
 
+  private CodeBlock keyText(Shape key, CodeBlock value) {
+    if (key instanceof Shape.StringShape) {
+      return value;
+    }
+    return key instanceof Shape.EnumShape e
+        ? text(e, value)
+        : CodeBlock.of("$T.valueOf($L)", String.class, value);
+  }
+
+  private static TypeName keyOf(Shape.MapShape map) {
+    return isExact(map) || map.hasTextKeys()
+        ? map.key().type()
+        : WildcardTypeName.subtypeOf(map.key().type());
+  }
+
   private static TypeName valueOf(Shape.MapShape map) {
-    boolean isExact =
-        !(map.type() instanceof ParameterizedTypeName generic)
-            || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
-    return isExact ? map.value().type() : WildcardTypeName.subtypeOf(map.value().type());
+    return isExact(map) ? map.value().type() : WildcardTypeName.subtypeOf(map.value().type());
+  }
+
+  private static boolean isExact(Shape.MapShape map) {
+    return !(map.type() instanceof ParameterizedTypeName generic)
+        || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
   }
 
   private void writeMembers(CodeBlock.Builder code, List<Member> members) {

@@ -81,8 +81,16 @@ public sealed interface Shape {
   /** An {@code Optional}, also one of the primitive ones. */
   record OptionalShape(TypeName type, Shape value) implements Shape {}
 
-  /** A map with {@code String} keys. */
-  record MapShape(TypeName type, Shape value) implements Shape {}
+  /** A map whose keys are texts, enum constants, integers or UUIDs. */
+  record MapShape(TypeName type, Shape key, Shape value) implements Shape {
+    /** Whether the keys are texts, so that a template can name them. */
+    public boolean hasTextKeys() {
+      return key instanceof StringShape;
+    }
+  }
+
+  /** A {@code JsonNode}: JSON of any form. */
+  record JsonShape(TypeName type) implements Shape {}
 
   /** A value that may be null, because it says so with {@code @Nullable}. */
   record NullableShape(Shape value) implements Shape {

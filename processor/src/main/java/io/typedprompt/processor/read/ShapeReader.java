@@ -8,7 +8,6 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.NumberKind;
 import io.typedprompt.processor.model.Shape.SequenceKind;
 import io.typedprompt.processor.model.TextForm;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +18,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -132,6 +130,9 @@ final class ShapeReader {
     if (optionalNumber != null) {
       return optionalNumber;
     }
+    if (name.equals("tools.jackson.databind.JsonNode")) {
+      return new Shape.JsonShape(typeName);
+    }
     Optional<TextForm> form = TextForm.of(name);
     if (form.isPresent()) {
       return new Shape.TextualShape(typeName, form);
@@ -158,12 +159,7 @@ final class ShapeReader {
   private Optional<Shape> container(TypeUse use, TypeName typeName, Element user) {
     Optional<TypeUse> map = typeUses.supertype(use, "java.util.Map");
     if (map.isPresent()) {
-      List<TypeMirror> arguments = map.get().arguments();
-      boolean typed = arguments.size() == 2 && isString(arguments.get(0));
-      return Optional.of(
-          typed
-              ? new Shape.MapShape(typeName, read(map.get().argument(1), user))
-              : opaque(typeName, "Pass a map whose keys are Strings, or a list of records."));
+      return Optional.of(map(map.get(), typeName, user));
     }
     if (typeUses.supertype(use, "java.nio.file.Path").isPresent()) {
       return Optional.empty(); // It iterates over paths without end, but people print it.
@@ -175,6 +171,9 @@ final class ShapeReader {
     if (iterable.get().arguments().isEmpty()) {
       return Optional.of(opaque(typeName, NO_TEXT));
     }
+    if (context.types().isSameType(iterable.get().arguments().get(0), use.type())) {
+      return Optional.empty(); // It consists of itself, without end.
+    }
     SequenceKind kind =
         switch (qualifiedName(use)) {
           case "java.util.List" -> SequenceKind.LIST;
@@ -184,6 +183,26 @@ final class ShapeReader {
         };
     Shape element = read(iterable.get().argument(0), user);
     return Optional.of(new Shape.SequenceShape(typeName, kind, element));
+  }
+
+  private Shape map(TypeUse map, TypeName typeName, Element user) {
+    if (map.arguments().size() == 2) {
+      Shape key = read(map.argument(0), user).present();
+      if (isKey(key)) {
+        return new Shape.MapShape(typeName, key, read(map.argument(1), user));
+      }
+    }
+    return opaque(
+        typeName,
+        "Use a map whose keys are Strings, enums, integers or UUIDs, or a list of records.");
+  }
+
+  private static boolean isKey(Shape key) {
+    return key instanceof Shape.StringShape
+        || key instanceof Shape.EnumShape
+        || (key instanceof Shape.NumberShape number && number.kind().isInteger())
+        || (key instanceof Shape.TextualShape text
+            && text.form().equals(Optional.of(TextForm.UUID)));
   }
 
   private static String qualifiedName(TypeUse use) {
@@ -239,13 +258,6 @@ final class ShapeReader {
       }
     }
     return false;
-  }
-
-  private boolean isString(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && ((TypeElement) ((DeclaredType) type).asElement())
-            .getQualifiedName()
-            .contentEquals("java.lang.String");
   }
 
   /** Whether a declaration says that its value may be null. */

@@ -91,6 +91,10 @@ public final class ExampleWriter {
         value(sequence.element(), list.get(i), path + "/" + i);
       }
       out.writeEndArray();
+    } else if (shape instanceof Shape.MapShape map) {
+      entries(map, require(Map.class, value, "an object", path), path);
+    } else if (shape instanceof Shape.JsonShape) {
+      out.writeString(JsonTexts.of(value));
     } else if (shape instanceof Shape.RecordShape record) {
       object(record, require(Map.class, value, "an object", path), path);
     }
@@ -141,6 +145,33 @@ public final class ExampleWriter {
     }
     String names = String.join(", ", shape.constants().stream().map(Constant::name).toList());
     throw new Misfit(path, "one of " + names, value);
+  }
+
+  /** Developers write maps as objects; the schema asks for entries. */
+  private void entries(Shape.MapShape map, Map<?, ?> values, String path) {
+    out.writeStartArray();
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      String inner = path + "/" + entry.getKey();
+      out.writeStartObject();
+      out.writeName(Envelope.KEY);
+      key(map.key(), (String) entry.getKey(), inner);
+      out.writeName(Envelope.PROPERTY);
+      value(map.value(), entry.getValue(), inner);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void key(Shape key, String text, String path) {
+    Object value = text;
+    if (key instanceof Shape.NumberShape) {
+      try {
+        value = new BigDecimal(text);
+      } catch (NumberFormatException e) {
+        throw new Misfit("the key of " + path, "an integer", text);
+      }
+    }
+    value(key, value, "the key of " + path);
   }
 
   private void object(Shape.RecordShape shape, Map<?, ?> values, String path) {

@@ -77,7 +77,7 @@ public final class JsonSchema {
     if (shape instanceof Shape.NumberShape number) {
       return number.kind().isInteger() ? "integer" : "number";
     }
-    if (shape instanceof Shape.SequenceShape) {
+    if (shape instanceof Shape.SequenceShape || shape instanceof Shape.MapShape) {
       return "array";
     }
     if (shape instanceof Shape.RecordShape) {
@@ -85,7 +85,8 @@ public final class JsonSchema {
     }
     if (shape instanceof Shape.StringShape
         || shape instanceof Shape.EnumShape
-        || shape instanceof Shape.TextualShape) {
+        || shape instanceof Shape.TextualShape
+        || shape instanceof Shape.JsonShape) {
       return "string";
     }
     throw new IllegalArgumentException("no schema for " + shape.type());
@@ -122,6 +123,12 @@ public final class JsonSchema {
     if (shape instanceof Shape.TextualShape textual) {
       lines.add(textual.form().orElseThrow().words());
     }
+    if (shape instanceof Shape.JsonShape) {
+      lines.add("any JSON value, as a string of JSON text");
+    }
+    if (shape instanceof Shape.MapShape) {
+      lines.add("entries of a map, each key at most once");
+    }
     if (!lines.isEmpty()) {
       out.writeStringProperty("description", String.join("\n", lines));
     }
@@ -144,6 +151,9 @@ public final class JsonSchema {
     } else if (shape instanceof Shape.SequenceShape sequence) {
       out.writeName("items");
       write(sequence.element(), "", false);
+    } else if (shape instanceof Shape.MapShape map) {
+      out.writeName("items");
+      entry(map);
     } else if (shape instanceof Shape.RecordShape record) {
       out.writeName("properties");
       out.writeStartObject();
@@ -154,6 +164,20 @@ public final class JsonSchema {
       out.writeEndObject();
       close(record.members().list().stream().map(Member::jsonName).toList());
     }
+  }
+
+  private void entry(Shape.MapShape map) {
+    out.writeStartObject();
+    out.writeStringProperty("type", "object");
+    out.writeName("properties");
+    out.writeStartObject();
+    out.writeName(Envelope.KEY);
+    write(map.key(), "", false);
+    out.writeName(Envelope.PROPERTY);
+    write(map.value(), "", false);
+    out.writeEndObject();
+    close(List.of(Envelope.KEY, Envelope.PROPERTY));
+    out.writeEndObject();
   }
 
   private void close(List<String> required) {
