@@ -8,11 +8,12 @@ import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.typedprompt.processor.model.Signatures;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +26,16 @@ final class AnswerChecker {
           "java.util.concurrent.Future",
           "java.util.stream.Stream");
 
+  /** There are more only if type arguments grow without end. */
+  private static final int MOST_TYPES = 300;
+
   private static final String NOT_READ =
       "which answers cannot be: nothing says which of its kind is meant. ";
 
   private final Findings findings;
-  private final Deque<String> open = new ArrayDeque<>();
+
+  /** The records and unions that the answer is made of, by their signatures. */
+  private final Map<String, Shape> reached = new LinkedHashMap<>();
 
   AnswerChecker(Findings findings) {
     this.findings = findings;
@@ -44,7 +50,11 @@ final class AnswerChecker {
           answer, place, "which may be null. Write Optional<" + Descriptions.name(answer) + ">.");
       return;
     }
+    int before = findings.count();
     check(answer, place, false);
+    if (findings.count() == before) {
+      new EndlessTypes(findings).check(reached.values());
+    }
   }
 
   /**
@@ -73,6 +83,8 @@ final class AnswerChecker {
       checkEnum(e);
     } else if (shape instanceof Shape.RecordShape record) {
       checkRecord(record, place);
+    } else if (shape instanceof Shape.UnionShape union) {
+      checkUnion(union, place);
     } else if (shape instanceof Shape.HiddenShape hidden) {
       findings.add(
           Problem.INACCESSIBLE_TYPE,
@@ -165,16 +177,21 @@ final class AnswerChecker {
   }
 
   private void checkRecord(Shape.RecordShape record, Place place) {
-    String type = record.type().toString();
-    if (open.contains(type)) {
-      findings.add(Problem.RECURSIVE_TYPE, place.where(), Descriptions.name(record), place.name());
+    if (reached.size() > MOST_TYPES) {
+      unsupported(record, place, "which leads to ever more types. Use fewer of them.");
       return;
     }
-    if (record.members().list().isEmpty()) {
+    if (!reached.containsKey(Signatures.of(record)) && record.members().list().isEmpty()) {
       findings.add(Problem.EMPTY_RECORD, record.where(), Descriptions.name(record));
       return;
     }
-    open.push(type);
+    checkMembers(record);
+  }
+
+  private void checkMembers(Shape.RecordShape record) {
+    if (reached.putIfAbsent(Signatures.of(record), record) != null) {
+      return;
+    }
     Map<String, String> owners = new HashMap<>();
     for (Member member : record.members().list()) {
       String name = Descriptions.name(record) + "." + member.name();
@@ -183,7 +200,30 @@ final class AnswerChecker {
       Place inside = new Place(Problem.UNSUPPORTED_TYPE, member.where(), name, member.shape());
       check(member.shape(), inside, false);
     }
-    open.pop();
+  }
+
+  private void checkUnion(Shape.UnionShape union, Place place) {
+    if (reached.putIfAbsent(Signatures.of(union), union) != null) {
+      return;
+    }
+    int before = findings.count();
+    Map<String, String> owners = new HashMap<>();
+    for (Arm arm : union.arms().list()) {
+      String type = Descriptions.name(arm.shape());
+      if (arm.shape() instanceof Shape.RecordShape record) {
+        checkName(arm.where(), Descriptions.name(union), owners, arm.name(), type);
+        checkMembers(record);
+      } else if (arm.shape() instanceof Shape.HiddenShape hidden) {
+        findings.add(Problem.INACCESSIBLE_TYPE, arm.where(), type, hidden.problem(), hidden.fix());
+      } else {
+        String what = arm.shape() instanceof Shape.EnumShape ? "an enum" : "no record";
+        findings.add(
+            Problem.UNSUPPORTED_VARIANT, arm.where(), Descriptions.name(union), type, what);
+      }
+    }
+    if (findings.count() == before) {
+      union.arms().flaw().ifPresent(flaw -> unsupported(union, place, flaw));
+    }
   }
 
   private void checkName(

@@ -10,9 +10,12 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.typedprompt.processor.model.Dialect;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
+import io.typedprompt.processor.model.Signatures;
 import io.typedprompt.processor.model.TextForm;
 import io.typedprompt.processor.schema.Envelope;
 import io.typedprompt.processor.schema.JsonSchema;
@@ -44,18 +47,18 @@ final class ReaderEmitter {
   }
 
   /** The name of the nested class that is the format of an answer. */
-  String format(Shape answer) {
-    String key = "format " + Signatures.of(answer);
+  String format(Shape answer, Dialect dialect) {
+    String schema = JsonSchema.text(answer, dialect);
+    String key = "format " + Signatures.of(answer) + schema;
     String name = names.of(key, TypeWords.of(answer) + "Format");
     if (requested.add(key)) {
-      types.add(formatClass(name, answer));
+      types.add(formatClass(name, answer, Literals.json(schema)));
     }
     return name;
   }
 
-  private TypeSpec formatClass(String name, Shape answer) {
+  private TypeSpec formatClass(String name, Shape answer, CodeBlock schema) {
     TypeName value = answer.type().box();
-    CodeBlock schema = Literals.json(JsonSchema.text(answer));
     CodeBlock body =
         Envelope.isNeeded(answer)
             ? envelope(answer)
@@ -194,11 +197,25 @@ final class ReaderEmitter {
     if (shape instanceof Shape.RecordShape record) {
       return recordBody(record);
     }
+    if (shape instanceof Shape.UnionShape union) {
+      return unionBody(union);
+    }
     if (shape instanceof Shape.MapShape map) {
       return mapBody(map);
     }
     Shape.SequenceShape sequence = (Shape.SequenceShape) shape;
     return sequence.kind() == SequenceKind.ARRAY ? arrayBody(sequence) : sequenceBody(sequence);
+  }
+
+  private CodeBlock unionBody(Shape.UnionShape shape) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("return switch (in.readVariant($N)) {\n$>", tables.variants(shape));
+    int index = 0;
+    for (Arm arm : shape.arms().list()) {
+      code.addStatement("case $L -> $L", index++, read(arm.record()));
+    }
+    code.addStatement("default -> null");
+    return code.add("$<};\n").build();
   }
 
   private CodeBlock mapBody(Shape.MapShape shape) {

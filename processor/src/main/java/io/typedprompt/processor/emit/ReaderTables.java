@@ -6,8 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
+import io.typedprompt.processor.model.Signatures;
 import io.typedprompt.processor.model.TextForm;
 import io.typedprompt.processor.schema.Envelope;
 import io.typedprompt.processor.schema.TypeWords;
@@ -85,6 +87,34 @@ final class ReaderTables {
     return name;
   }
 
+  /** The names of the records that a sealed interface permits. */
+  String variants(Shape.UnionShape shape) {
+    String key = "variants " + Signatures.of(shape);
+    String name = names.of(key, Names.constant(TypeWords.of(shape)) + "_VARIANTS");
+    if (requested.add(key)) {
+      CodeBlock.Builder code =
+          CodeBlock.builder()
+              .add(
+                  "$T.of($S, $S)",
+                  Api.VARIANT_NAMES,
+                  TypeWords.of(shape),
+                  shape.arms().discriminator())
+              .indent()
+              .indent();
+      for (Arm arm : shape.arms().list()) {
+        // Asked for here, so that the constant stands in front of this one.
+        String properties = properties(arm.record());
+        code.add("\n.variant($S, $N$L)", arm.name(), properties, aliases(arm.aliases()));
+      }
+      fields.add(
+          FieldSpec.builder(
+                  Api.VARIANT_NAMES, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(code.unindent().unindent().build())
+              .build());
+    }
+    return name;
+  }
+
   /** The names of an enum's constants. */
   String constants(Shape.EnumShape shape) {
     String key = "constants " + shape.type();
@@ -153,7 +183,7 @@ final class ReaderTables {
 
   /** The names of a record's components. */
   String properties(Shape.RecordShape shape) {
-    String key = "properties " + shape.type();
+    String key = "properties " + Signatures.of(shape);
     String name = names.of(key, Names.constant(TypeWords.of(shape)) + "_PROPERTIES");
     if (requested.add(key)) {
       CodeBlock.Builder code =

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.schema.TypeWords;
 import java.util.ArrayDeque;
@@ -130,6 +131,8 @@ final class ValuePrinter {
       writeElements(code, sequence);
     } else if (shape instanceof Shape.MapShape map) {
       writeEntries(code, map);
+    } else if (shape instanceof Shape.UnionShape union) {
+      writeVariants(code, union);
     } else {
       writeMembers(code, members(shape));
     }
@@ -188,17 +191,39 @@ final class ValuePrinter {
         || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
   }
 
+  private void writeVariants(CodeBlock.Builder code, Shape.UnionShape union) {
+    String discriminator = union.arms().discriminator();
+    code.addStatement("out.beginObject()");
+    int index = 1;
+    for (Arm arm : union.arms().list()) {
+      String variant = "value" + index++;
+      code.beginControlFlow("if (value instanceof $T $N)", arm.record().type(), variant);
+      code.addStatement("out.name($S).value($S)", discriminator, arm.name());
+      List<Member> members =
+          arm.record().members().list().stream()
+              .filter(member -> !member.jsonName().equals(discriminator))
+              .toList();
+      writeProperties(code, members, variant);
+      code.endControlFlow();
+    }
+    code.addStatement("out.endObject()");
+  }
+
   private void writeMembers(CodeBlock.Builder code, List<Member> members) {
     code.addStatement("out.beginObject()");
+    writeProperties(code, members, "value");
+    code.addStatement("out.endObject()");
+  }
+
+  private void writeProperties(CodeBlock.Builder code, List<Member> members, String value) {
     for (Member member : members) {
       code.addStatement(
           "$L",
           json(
               member.shape(),
               CodeBlock.of("out.name($S)", member.jsonName()),
-              CodeBlock.of("value.$N()", member.accessor())));
+              CodeBlock.of("$N.$N()", value, member.accessor())));
     }
-    code.addStatement("out.endObject()");
   }
 
   private static List<Member> members(Shape shape) {

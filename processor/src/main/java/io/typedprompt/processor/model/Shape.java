@@ -55,9 +55,80 @@ public sealed interface Shape {
    */
   record Constant(String javaName, String name, String description, List<String> aliases) {}
 
-  /** A record: its components are read from JSON and written to it. */
-  record RecordShape(TypeName type, String description, Members members, Where where)
+  /**
+   * A record: its components are read from JSON and written to it.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   */
+  record RecordShape(
+      TypeName type, String typeArguments, String description, Members members, Where where)
       implements Shape {}
+
+  /**
+   * A sealed interface: one of several records, told apart by a property.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   */
+  record UnionShape(TypeName type, String typeArguments, String description, Arms arms, Where where)
+      implements Shape {}
+
+  /**
+   * What a sealed interface can be.
+   *
+   * @param name the value of the discriminator
+   * @param aliases other values that are read
+   * @param shape a record; anything else is a mistake of the declaration
+   * @param where its declaration
+   */
+  record Arm(String name, List<String> aliases, Shape shape, Where where) {
+    /** The record that it is. */
+    public RecordShape record() {
+      return (RecordShape) shape;
+    }
+  }
+
+  /** What a sealed interface can be, found when first asked for, as with {@link Members}. */
+  final class Arms {
+    /**
+     * What is found.
+     *
+     * @param discriminator the property that tells them apart
+     * @param list in the order of the declaration
+     * @param flaw why they cannot be told apart, as the end of a sentence
+     */
+    public record Found(String discriminator, List<Arm> list, Optional<String> flaw) {}
+
+    private final Supplier<Found> source;
+    private @Nullable Found found;
+
+    public Arms(Supplier<Found> source) {
+      this.source = source;
+    }
+
+    private Found found() {
+      Found result = found;
+      if (result == null) {
+        result = source.get();
+        found = result;
+      }
+      return result;
+    }
+
+    /** The property that tells them apart. */
+    public String discriminator() {
+      return found().discriminator();
+    }
+
+    /** In the order of the declaration. */
+    public List<Arm> list() {
+      return found().list();
+    }
+
+    /** Why they cannot be told apart, as the end of a sentence. */
+    public Optional<String> flaw() {
+      return found().flaw();
+    }
+  }
 
   /**
    * A class of the user's: templates read its getters, answers cannot be one.

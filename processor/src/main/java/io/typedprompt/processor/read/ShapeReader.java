@@ -56,6 +56,7 @@ final class ShapeReader {
   private final String packageName;
   private final Purpose purpose;
   private final MemberReader members;
+  private final UnionReader unions;
 
   ShapeReader(ReaderContext context, String packageName, Purpose purpose) {
     this.context = context;
@@ -63,6 +64,7 @@ final class ShapeReader {
     this.packageName = packageName;
     this.purpose = purpose;
     this.members = new MemberReader(context, this);
+    this.unions = new UnionReader(context, this);
   }
 
   /**
@@ -216,6 +218,9 @@ final class ShapeReader {
     if (element.getKind() == ElementKind.RECORD) {
       return members.recordShape(use, element, typeName);
     }
+    if (UnionReader.isUnion(element) && isUnionHere(element)) {
+      return unions.unionShape(use, element, typeName);
+    }
     if (context.waits() && Lombok.isYetToAddTo(element)) {
       throw new UnfinishedTypeException(element);
     }
@@ -232,6 +237,12 @@ final class ShapeReader {
     return !members.hasGetters(element)
         ? opaque(typeName, "Give it public getters or a toString method, or make it a record.")
         : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
+  }
+
+  /** Templates look at what a sealed interface itself has, if it has anything. */
+  private boolean isUnionHere(TypeElement element) {
+    return purpose == Purpose.ANSWER
+        || (!members.hasGetters(element) && !overridesToString(element));
   }
 
   private static Shape raw(TypeName type, TypeElement element) {

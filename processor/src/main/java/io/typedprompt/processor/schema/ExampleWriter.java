@@ -1,6 +1,7 @@
 package io.typedprompt.processor.schema;
 
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.NumberKind;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -96,7 +98,9 @@ public final class ExampleWriter {
     } else if (shape instanceof Shape.JsonShape) {
       out.writeString(JsonTexts.of(value));
     } else if (shape instanceof Shape.RecordShape record) {
-      object(record, require(Map.class, value, "an object", path), path);
+      object(record, require(Map.class, value, "an object", path), path, Optional.empty());
+    } else if (shape instanceof Shape.UnionShape union) {
+      variant(union, require(Map.class, value, "an object", path), path);
     }
     // Other shapes are refused as answers, with a message of their own.
   }
@@ -174,11 +178,34 @@ public final class ExampleWriter {
     value(key, value, "the key of " + path);
   }
 
-  private void object(Shape.RecordShape shape, Map<?, ?> values, String path) {
+  private void variant(Shape.UnionShape union, Map<?, ?> values, String path) {
+    String discriminator = union.arms().discriminator();
+    Object name = values.get(discriminator);
+    for (Arm arm : union.arms().list()) {
+      if (arm.name().equals(name) || arm.aliases().contains(name)) {
+        object(arm.record(), values, path, Optional.of(Map.entry(discriminator, arm.name())));
+        return;
+      }
+    }
+    String names = String.join(", ", union.arms().list().stream().map(Arm::name).toList());
+    throw name == null
+        ? new Misfit(path + "/" + discriminator + " is missing, which is one of " + names)
+        : new Misfit(path + "/" + discriminator, "one of " + names, name);
+  }
+
+  /**
+   * @param discriminator the property that told the type, and its value
+   */
+  private void object(
+      Shape.RecordShape shape,
+      Map<?, ?> values,
+      String path,
+      Optional<Map.Entry<String, String>> discriminator) {
+    String told = discriminator.map(Map.Entry::getKey).orElse("");
     List<Member> members = shape.members().list();
     List<String> names = members.stream().map(Member::jsonName).toList();
     for (Object key : values.keySet()) {
-      if (!names.contains(key)) {
+      if (!names.contains(key) && !(discriminator.isPresent() && key.equals(told))) {
         throw new Misfit(
             "there is no property '"
                 + key
@@ -189,7 +216,11 @@ public final class ExampleWriter {
       }
     }
     out.writeStartObject();
+    discriminator.ifPresent(d -> out.writeStringProperty(d.getKey(), d.getValue()));
     for (Member member : members) {
+      if (discriminator.isPresent() && member.jsonName().equals(told)) {
+        continue;
+      }
       String inner = path + "/" + member.jsonName();
       Object value = values.get(member.jsonName());
       if (value == null && !member.shape().mayBeAbsent()) {
