@@ -13,6 +13,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.typedprompt.processor.model.Dialect;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Arm;
+import io.typedprompt.processor.model.Shape.Assertion;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
 import io.typedprompt.processor.model.Signatures;
@@ -39,11 +40,13 @@ final class ReaderEmitter {
   private final Deque<Shape> pending = new ArrayDeque<>();
   private final Set<String> requested = new HashSet<>();
   private final ReaderTables tables;
+  private final ConstraintEmitter constraints;
   private final List<TypeSpec> types = new ArrayList<>();
 
   ReaderEmitter(Names names) {
     this.names = names;
     this.tables = new ReaderTables(names);
+    this.constraints = new ConstraintEmitter(names);
   }
 
   /** The name of the nested class that is the format of an answer. */
@@ -105,9 +108,7 @@ final class ReaderEmitter {
       return CodeBlock.of(
           "in.readNull() ? $1T.empty() : $1T.$2L($3L)",
           raw(optional.type()),
-          optional.value() instanceof Shape.NumberShape && !isGeneric(optional)
-              ? "of"
-              : "ofNullable",
+          isGeneric(optional) ? "ofNullable" : "of",
           read(optional.value()));
     }
     if (shape instanceof Shape.StringShape) {
@@ -146,12 +147,15 @@ final class ReaderEmitter {
     if (requested.add(key)) {
       pending.add(shape);
     }
-    return CodeBlock.of("$N(in)", names.of(key, "read" + TypeWords.of(shape)));
+    String verb = shape instanceof Shape.ConstrainedShape ? "readChecked" : "read";
+    return CodeBlock.of("$N(in)", names.of(key, verb + TypeWords.of(shape)));
   }
 
   /** The formats. */
   List<TypeSpec> types() {
-    return types;
+    List<TypeSpec> all = new ArrayList<>(types);
+    constraints.patterns().ifPresent(all::add);
+    return all;
   }
 
   /** The tables of names. */
@@ -196,6 +200,13 @@ final class ReaderEmitter {
   private CodeBlock body(Shape shape) {
     if (shape instanceof Shape.RecordShape record) {
       return recordBody(record);
+    }
+    if (shape instanceof Shape.ConstrainedShape constrained) {
+      return CodeBlock.builder()
+          .addStatement("$T value = $L", shape.type(), read(constrained.value()))
+          .add(constraints.checks(constrained))
+          .addStatement("return value")
+          .build();
     }
     if (shape instanceof Shape.UnionShape union) {
       return unionBody(union);
@@ -319,19 +330,54 @@ final class ReaderEmitter {
       Shape member = members.get(i).shape();
       code.addStatement("$T $N = $L", member.type(), variables.get(i), initial(member));
     }
-    code.add(switchLoop(members.stream().map(Member::shape).toList(), variables));
+    List<Shape> read = new ArrayList<>();
+    List<String> readInto = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      if (!members.get(i).ignored()) {
+        read.add(members.get(i).shape());
+        readInto.add(variables.get(i));
+      }
+    }
+    code.add(switchLoop(read, readInto));
     code.beginControlFlow("if (!in.endObject())");
     code.addStatement("return null");
     code.endControlFlow();
     code.beginControlFlow("try");
-    CodeBlock arguments =
-        variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
-    code.addStatement(
-        "return new $T$L($Z$L)", raw(shape.type()), isGeneric(shape) ? "<>" : "", arguments);
+    code.add(construction(shape, variables, locals));
     code.nextControlFlow("catch ($T e)", IllegalArgumentException.class);
     code.addStatement("return in.rejected(e)");
     code.endControlFlow();
     return code.build();
+  }
+
+  /** Makes the object of what was read, and lets it say whether it is right. */
+  private static CodeBlock construction(
+      Shape.RecordShape shape, List<String> variables, NameAllocator locals) {
+    List<Member> members = shape.members().list();
+    CodeBlock arguments =
+        shape.usesSetters()
+            ? CodeBlock.of("")
+            : variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
+    CodeBlock made =
+        CodeBlock.of("new $T$L($Z$L)", raw(shape.type()), isGeneric(shape) ? "<>" : "", arguments);
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (shape.assertions().isEmpty() && !shape.usesSetters()) {
+      return code.addStatement("return $L", made).build();
+    }
+    String name = locals.newName("made");
+    code.addStatement("$T $N = $L", shape.type(), name, made);
+    for (int i = 0; i < members.size(); i++) {
+      if (!members.get(i).setter().isEmpty() && !members.get(i).ignored()) {
+        code.addStatement("$N.$N($N)", name, members.get(i).setter(), variables.get(i));
+      }
+    }
+    for (Assertion assertion : shape.assertions()) {
+      code.beginControlFlow(
+          assertion.expected() ? "if (!$N.$N())" : "if ($N.$N())", name, assertion.method());
+      code.addStatement("in.violation($S, $N)", assertion.words(), name);
+      code.endControlFlow();
+    }
+    return code.addStatement("return $N", name).build();
   }
 
   /** Reads the properties of an object into variables. */
@@ -369,6 +415,6 @@ final class ReaderEmitter {
     if (!shape.type().isPrimitive()) {
       return CodeBlock.of("null");
     }
-    return shape instanceof Shape.BooleanShape ? CodeBlock.of("false") : CodeBlock.of("0");
+    return shape.type().equals(TypeName.BOOLEAN) ? CodeBlock.of("false") : CodeBlock.of("0");
   }
 }
