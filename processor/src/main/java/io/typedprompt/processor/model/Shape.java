@@ -55,9 +55,101 @@ public sealed interface Shape {
    */
   record Constant(String javaName, String name, String description, List<String> aliases) {}
 
-  /** A record: its components are read from JSON and written to it. */
-  record RecordShape(TypeName type, String description, Members members, Where where)
+  /**
+   * A record: its components are read from JSON and written to it. In answers, also a class that is
+   * made of its properties by its constructor or setters.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   * @param assertions methods of a record that say whether the whole is right
+   */
+  record RecordShape(
+      TypeName type,
+      String typeArguments,
+      String description,
+      Members members,
+      List<Assertion> assertions,
+      Where where)
+      implements Shape {
+    /** Whether it is a class that is made empty, and its members then set. */
+    public boolean usesSetters() {
+      return members.list().stream().anyMatch(member -> !member.setter().isEmpty());
+    }
+  }
+
+  /**
+   * A method of a record that says whether its components go together.
+   *
+   * @param method its name
+   * @param expected what it must return
+   * @param words the rule in words that follow "expected"
+   */
+  record Assertion(String method, boolean expected, String words) {}
+
+  /**
+   * A sealed interface: one of several records, told apart by a property.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   */
+  record UnionShape(TypeName type, String typeArguments, String description, Arms arms, Where where)
       implements Shape {}
+
+  /**
+   * What a sealed interface can be.
+   *
+   * @param name the value of the discriminator
+   * @param aliases other values that are read
+   * @param shape a record; anything else is a mistake of the declaration
+   * @param where its declaration
+   */
+  record Arm(String name, List<String> aliases, Shape shape, Where where) {
+    /** The record that it is. */
+    public RecordShape record() {
+      return (RecordShape) shape;
+    }
+  }
+
+  /** What a sealed interface can be, found when first asked for, as with {@link Members}. */
+  final class Arms {
+    /**
+     * What is found.
+     *
+     * @param discriminator the property that tells them apart
+     * @param list in the order of the declaration
+     * @param flaw why they cannot be told apart, as the end of a sentence
+     */
+    public record Found(String discriminator, List<Arm> list, Optional<String> flaw) {}
+
+    private final Supplier<Found> source;
+    private @Nullable Found found;
+
+    public Arms(Supplier<Found> source) {
+      this.source = source;
+    }
+
+    private Found found() {
+      Found result = found;
+      if (result == null) {
+        result = source.get();
+        found = result;
+      }
+      return result;
+    }
+
+    /** The property that tells them apart. */
+    public String discriminator() {
+      return found().discriminator();
+    }
+
+    /** In the order of the declaration. */
+    public List<Arm> list() {
+      return found().list();
+    }
+
+    /** Why they cannot be told apart, as the end of a sentence. */
+    public Optional<String> flaw() {
+      return found().flaw();
+    }
+  }
 
   /**
    * A class of the user's: templates read its getters, answers cannot be one.
@@ -78,11 +170,27 @@ public sealed interface Shape {
     ARRAY
   }
 
-  /** An {@code Optional}. */
+  /** An {@code Optional}, also one of the primitive ones. */
   record OptionalShape(TypeName type, Shape value) implements Shape {}
 
-  /** A map with {@code String} keys. */
-  record MapShape(TypeName type, Shape value) implements Shape {}
+  /** A map whose keys are texts, enum constants, integers or UUIDs. */
+  record MapShape(TypeName type, Shape key, Shape value) implements Shape {
+    /** Whether the keys are texts, so that a template can name them. */
+    public boolean hasTextKeys() {
+      return key.present() instanceof StringShape;
+    }
+  }
+
+  /** A {@code JsonNode}: JSON of any form. */
+  record JsonShape(TypeName type) implements Shape {}
+
+  /** A value for which there are rules that its type does not tell; only answers have them. */
+  record ConstrainedShape(Shape value, List<Constraint> constraints) implements Shape {
+    @Override
+    public TypeName type() {
+      return value.type();
+    }
+  }
 
   /** A value that may be null, because it says so with {@code @Nullable}. */
   record NullableShape(Shape value) implements Shape {
@@ -92,8 +200,12 @@ public sealed interface Shape {
     }
   }
 
-  /** Another type whose {@code toString} is what a person would write: dates, URIs, characters. */
-  record TextualShape(TypeName type) implements Shape {}
+  /**
+   * Another type whose {@code toString} is what a person would write: dates, URIs, characters.
+   *
+   * @param form the form of the text, if texts of that form can be read back
+   */
+  record TextualShape(TypeName type, Optional<TextForm> form) implements Shape {}
 
   /**
    * A type that means nothing to templates and schemas.
@@ -134,6 +246,11 @@ public sealed interface Shape {
       return list;
     }
 
+    /** The parts that JSON has. */
+    public List<Member> inJson() {
+      return list().stream().filter(member -> !member.ignored()).toList();
+    }
+
     /** The part with a name in templates. */
     public Optional<Member> find(String name) {
       return list().stream().filter(member -> member.name().equals(name)).findFirst();
@@ -145,24 +262,31 @@ public sealed interface Shape {
    *
    * @param name its name in templates
    * @param accessor the method that returns it
+   * @param setter the method that sets it; empty if the constructor does
    * @param jsonName its name in JSON
    * @param description words for the model, or empty
    * @param aliases other spellings of the JSON name
    * @param shape its type
+   * @param ignored whether JSON does not have it
    * @param where where it is declared
    */
   record Member(
       String name,
       String accessor,
+      String setter,
       String jsonName,
       String description,
       List<String> aliases,
       Shape shape,
+      boolean ignored,
       Where where) {}
 
-  /** The same shape without {@link NullableShape}. */
+  /** The same shape without {@link NullableShape} and {@link ConstrainedShape}. */
   default Shape present() {
-    return this instanceof NullableShape nullable ? nullable.value() : this;
+    if (this instanceof NullableShape nullable) {
+      return nullable.value().present();
+    }
+    return this instanceof ConstrainedShape constrained ? constrained.value() : this;
   }
 
   /** Whether a value may be null or an empty {@code Optional}. */
