@@ -19,5 +19,11 @@ public enum RepairKind {
   /** A set had an element twice; it was taken once. */
   DUPLICATE_ELEMENT,
   /** A fraction stood where an integer was asked, and was rounded. */
-  ROUNDED_NUMBER
+  ROUNDED_NUMBER,
+  /** A date, a time or the like was written in another form that leaves no doubt. */
+  TEXT_FORM,
+  /** A map was written as an object instead of a list of entries. */
+  MAP_AS_OBJECT,
+  /** JSON stood by itself where it was asked as a text. */
+  JSON_NOT_AS_TEXT
 }

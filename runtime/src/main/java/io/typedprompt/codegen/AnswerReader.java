@@ -2,7 +2,9 @@ package io.typedprompt.codegen;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A cursor over an answer's JSON that is told which type is wanted next.
@@ -38,6 +40,18 @@ public abstract class AnswerReader {
 
   public abstract String readString();
 
+  /** Reads a string of one character; the character zero if it is not one. */
+  public abstract char readChar();
+
+  /** Reads a text in a type's form; null if it is in another. */
+  public abstract <T> @Nullable T readText(TextType<T> type);
+
+  /**
+   * Reads any JSON. It is written as a string of JSON text, since the schemas that providers take
+   * know no value that can be anything; null if it is not one.
+   */
+  public abstract @Nullable JsonNode readJson();
+
   /** Reads one of an enum's constants; null if it is none. */
   public abstract <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names);
 
@@ -61,6 +75,39 @@ public abstract class AnswerReader {
 
   /** Goes to the next element, which must then be read; false when the array has ended. */
   public abstract boolean nextElement();
+
+  /**
+   * Looks at the object that is next, which is one of several types, and returns which: its index
+   * in the names. The object must then be read as that type; its discriminator counts as no unknown
+   * property there. If it is none of the types, the value is skipped and -1 returned.
+   */
+  public abstract int readVariant(VariantNames names);
+
+  /**
+   * Enters a map: an array of objects with a key and a value. False, with the value skipped, if the
+   * next value is something else.
+   *
+   * @param entry names of which the first is the key's and the second the value's
+   */
+  public abstract boolean beginMap(ObjectNames entry);
+
+  /**
+   * Goes to the next entry and enters it; false when the map has ended. The entry is then read and
+   * left like an object that {@link #beginObject} entered. What is no entry is noted and skipped.
+   */
+  public abstract boolean nextEntry();
+
+  /** Puts the entry just left into the map, or notes that its key was there before. */
+  public abstract <K, V> void put(Map<K, V> map, K key, V value);
+
+  /**
+   * Notes that the value just read breaks a rule that its type does not tell. It is not noted where
+   * the value had a problem already: what stands for it is then without meaning.
+   *
+   * @param expected what would keep the rule, in words: "at least 0"
+   * @param found the value
+   */
+  public abstract void violation(String expected, @Nullable Object found);
 
   /** Notes that the element just read equals an earlier one of the set it goes into. */
   public abstract void duplicateElement();

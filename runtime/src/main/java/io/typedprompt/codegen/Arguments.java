@@ -1,6 +1,9 @@
 package io.typedprompt.codegen;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the arguments of a prompt. */
@@ -35,5 +38,23 @@ public final class Arguments {
   @SuppressWarnings("NullableOptional") // It comes from code that may break the rule.
   public static <T> @Nullable T orNull(@Nullable Optional<T> value) {
     return value == null ? null : value.orElse(null);
+  }
+
+  /** Returns what is in an {@code OptionalInt}; a null instead of one counts as empty. */
+  @SuppressWarnings("NullableOptional") // It comes from code that may break the rule.
+  public static @Nullable Integer orNull(@Nullable OptionalInt value) {
+    return value == null || value.isEmpty() ? null : value.getAsInt();
+  }
+
+  /** Returns what is in an {@code OptionalLong}; a null instead of one counts as empty. */
+  @SuppressWarnings("NullableOptional") // It comes from code that may break the rule.
+  public static @Nullable Long orNull(@Nullable OptionalLong value) {
+    return value == null || value.isEmpty() ? null : value.getAsLong();
+  }
+
+  /** Returns what is in an {@code OptionalDouble}; a null instead of one counts as empty. */
+  @SuppressWarnings("NullableOptional") // It comes from code that may break the rule.
+  public static @Nullable Double orNull(@Nullable OptionalDouble value) {
+    return value == null || value.isEmpty() ? null : value.getAsDouble();
   }
 }

@@ -2,6 +2,7 @@ package io.typedprompt.codegen;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +126,8 @@ public final class JsonOut {
   }
 
   /**
-   * Writes a boxed number or boolean like its primitive, a constant of an enum by its name, and
-   * anything else as a string of its {@code toString}.
+   * Writes a boxed number or boolean like its primitive, a constant of an enum by its name, a
+   * locale by its tag, and anything else as a string of its {@code toString}.
    */
   public JsonOut value(@Nullable Object value) {
     if (value == null) {
@@ -149,10 +150,24 @@ public final class JsonOut {
             || value instanceof BigInteger
             || value instanceof Boolean;
     if (!isLiteral) {
-      return value(value instanceof Enum<?> constant ? constant.name() : value.toString());
+      return value(text(value));
     }
     separate();
     out.append(value);
+    return this;
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Locale locale) {
+      return locale.toLanguageTag();
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+  }
+
+  /** Writes a tree of JSON, whose {@code toString} is JSON. */
+  public JsonOut json(@Nullable Object tree) {
+    separate();
+    out.append(tree);
     return this;
   }
 

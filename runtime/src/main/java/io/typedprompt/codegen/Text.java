@@ -1,6 +1,7 @@
 package io.typedprompt.codegen;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A text that a template is rendered into. A null adds nothing. */
@@ -71,7 +72,10 @@ public final class Text {
     return this;
   }
 
-  /** Adds a boxed value like its primitive, and anything else by its {@code toString}. */
+  /**
+   * Adds a boxed value like its primitive, and a locale by its tag, and anything else by its {@code
+   * toString}.
+   */
   public Text append(@Nullable Object value) {
     if (value instanceof Double number) {
       return append(number.doubleValue());
@@ -83,7 +87,7 @@ public final class Text {
       return append(number);
     }
     if (value != null) {
-      text.append(value);
+      text.append(value instanceof Locale locale ? locale.toLanguageTag() : value);
     }
     return this;
   }

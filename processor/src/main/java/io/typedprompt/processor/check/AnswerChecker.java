@@ -1,5 +1,6 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Findings;
@@ -7,36 +8,34 @@ import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.typedprompt.processor.model.Signatures;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
-  private static final Set<String> SIMPLE_TEXTS =
-      Set.of(
-          "char",
-          "java.lang.Character",
-          "java.lang.CharSequence",
-          "java.net.URI",
-          "java.net.URL",
-          "java.util.Currency",
-          "java.util.Locale",
-          "java.util.UUID");
-
   private static final Set<String> LATER_STYLES =
       Set.of(
           "java.util.concurrent.CompletionStage",
           "java.util.concurrent.Future",
           "java.util.stream.Stream");
 
+  /** There are more only if type arguments grow without end. */
+  private static final int MOST_TYPES = 300;
+
+  private static final String NOT_READ =
+      "which answers cannot be: nothing says which of its kind is meant. ";
+
   private final Findings findings;
-  private final Deque<String> open = new ArrayDeque<>();
+
+  /** The records and unions that the answer is made of, by their signatures. */
+  private final Map<String, Shape> reached = new LinkedHashMap<>();
 
   AnswerChecker(Findings findings) {
     this.findings = findings;
@@ -51,7 +50,11 @@ final class AnswerChecker {
           answer, place, "which may be null. Write Optional<" + Descriptions.name(answer) + ">.");
       return;
     }
+    int before = findings.count();
     check(answer, place, false);
+    if (findings.count() == before) {
+      new EndlessTypes(findings).check(reached.values());
+    }
   }
 
   /**
@@ -74,10 +77,14 @@ final class AnswerChecker {
       }
     } else if (shape instanceof Shape.SequenceShape sequence) {
       sequence(sequence, place);
+    } else if (shape instanceof Shape.MapShape map) {
+      map(map, place);
     } else if (shape instanceof Shape.EnumShape e) {
       checkEnum(e);
     } else if (shape instanceof Shape.RecordShape record) {
       checkRecord(record, place);
+    } else if (shape instanceof Shape.UnionShape union) {
+      checkUnion(union, place);
     } else if (shape instanceof Shape.HiddenShape hidden) {
       findings.add(
           Problem.INACCESSIBLE_TYPE,
@@ -102,30 +109,31 @@ final class AnswerChecker {
   }
 
   private void sequence(Shape.SequenceShape sequence, Place place) {
-    if (sequence.kind() == SequenceKind.LIST || sequence.kind() == SequenceKind.SET) {
+    if (sequence.kind() != SequenceKind.ITERABLE) {
       check(sequence.element(), place, false);
       return;
     }
-    String use = Descriptions.name(sequence.element());
-    unsupported(
-        sequence,
-        place,
-        "which this version of TypedPrompt does not read. Write List<"
-            + (sequence.element().type().isPrimitive()
-                ? Descriptions.name(sequence.element().type().box())
-                : use)
-            + ">.");
+    String element = Descriptions.name(sequence.element());
+    unsupported(sequence, place, NOT_READ + "Write List<" + element + ">.");
+  }
+
+  private void map(Shape.MapShape map, Place place) {
+    TypeName type = map.type() instanceof ParameterizedTypeName t ? t.rawType() : map.type();
+    if (type.equals(ClassName.get(Map.class))) {
+      check(map.key(), place, false);
+      check(map.value(), place, false);
+      return;
+    }
+    String arguments = Descriptions.name(map.key()) + ", " + Descriptions.name(map.value());
+    unsupported(map, place, NOT_READ + "Write Map<" + arguments + ">.");
   }
 
   /** Why the model's answer cannot be such a type; empty if it can. */
   private static Optional<String> reason(Shape shape) {
-    if (shape instanceof Shape.MapShape) {
-      return Optional.of(
-          "which this version of TypedPrompt does not read. Write a List of a record with a key and"
-              + " a value.");
-    }
-    if (shape instanceof Shape.TextualShape) {
-      return Optional.of(textual(shape.type()));
+    if (shape instanceof Shape.TextualShape textual) {
+      return textual.form().isPresent()
+          ? Optional.empty()
+          : Optional.of(notMadeOfAnything(shape.type()));
     }
     if (shape instanceof Shape.BeanShape bean) {
       if (bean.type().toString().startsWith("io.typedprompt.PromptResult")) {
@@ -138,17 +146,6 @@ final class AnswerChecker {
     return shape instanceof Shape.OpaqueShape opaque
         ? Optional.of(reason(opaque))
         : Optional.empty();
-  }
-
-  private static String textual(TypeName type) {
-    String name = type.toString();
-    if (name.startsWith("java.util.Optional")) {
-      return "which is for computing. Write Optional<Integer>, or what else it shall be.";
-    }
-    return name.startsWith("java.time.") || SIMPLE_TEXTS.contains(name)
-        ? "which this version of TypedPrompt does not read. Write String, and describe the form with"
-            + " @Description."
-        : notMadeOfAnything(type);
   }
 
   private static String reason(Shape.OpaqueShape shape) {
@@ -180,16 +177,21 @@ final class AnswerChecker {
   }
 
   private void checkRecord(Shape.RecordShape record, Place place) {
-    String type = record.type().toString();
-    if (open.contains(type)) {
-      findings.add(Problem.RECURSIVE_TYPE, place.where(), Descriptions.name(record), place.name());
+    if (reached.size() > MOST_TYPES) {
+      unsupported(record, place, "which leads to ever more types. Use fewer of them.");
       return;
     }
-    if (record.members().list().isEmpty()) {
+    if (!reached.containsKey(Signatures.of(record)) && record.members().list().isEmpty()) {
       findings.add(Problem.EMPTY_RECORD, record.where(), Descriptions.name(record));
       return;
     }
-    open.push(type);
+    checkMembers(record);
+  }
+
+  private void checkMembers(Shape.RecordShape record) {
+    if (reached.putIfAbsent(Signatures.of(record), record) != null) {
+      return;
+    }
     Map<String, String> owners = new HashMap<>();
     for (Member member : record.members().list()) {
       String name = Descriptions.name(record) + "." + member.name();
@@ -198,7 +200,30 @@ final class AnswerChecker {
       Place inside = new Place(Problem.UNSUPPORTED_TYPE, member.where(), name, member.shape());
       check(member.shape(), inside, false);
     }
-    open.pop();
+  }
+
+  private void checkUnion(Shape.UnionShape union, Place place) {
+    if (reached.putIfAbsent(Signatures.of(union), union) != null) {
+      return;
+    }
+    int before = findings.count();
+    Map<String, String> owners = new HashMap<>();
+    for (Arm arm : union.arms().list()) {
+      String type = Descriptions.name(arm.shape());
+      if (arm.shape() instanceof Shape.RecordShape record) {
+        checkName(arm.where(), Descriptions.name(union), owners, arm.name(), type);
+        checkMembers(record);
+      } else if (arm.shape() instanceof Shape.HiddenShape hidden) {
+        findings.add(Problem.INACCESSIBLE_TYPE, arm.where(), type, hidden.problem(), hidden.fix());
+      } else {
+        String what = arm.shape() instanceof Shape.EnumShape ? "an enum" : "no record";
+        findings.add(
+            Problem.UNSUPPORTED_VARIANT, arm.where(), Descriptions.name(union), type, what);
+      }
+    }
+    if (findings.count() == before) {
+      union.arms().flaw().ifPresent(flaw -> unsupported(union, place, flaw));
+    }
   }
 
   private void checkName(

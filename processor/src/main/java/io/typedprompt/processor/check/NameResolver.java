@@ -72,7 +72,7 @@ final class NameResolver {
     Optional<Variable> context = scope.context();
     if (context.isPresent()) {
       Shape shape = Truth.unwrap(context.get().shape());
-      if (shape instanceof Shape.MapShape map) {
+      if (shape instanceof Shape.MapShape map && map.hasTextKeys()) {
         Access access = new KeyAccess(first.text(), nullable(map.value()));
         Lookup value = follow(new Value(context.get(), List.of(access)), rest);
         if (!(value instanceof Lookup.Found found)) {
@@ -120,7 +120,7 @@ final class NameResolver {
             hidden.fix());
         return new Lookup.Unknown();
       }
-      if (shape instanceof Shape.MapShape map) {
+      if (shape instanceof Shape.MapShape map && map.hasTextKeys()) {
         path.add(new KeyAccess(segment.text(), nullable(map.value())));
       } else {
         Optional<Member> member = members(shape).flatMap(m -> m.find(segment.text()));

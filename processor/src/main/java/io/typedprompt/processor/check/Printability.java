@@ -39,8 +39,30 @@ final class Printability {
     if (value instanceof Shape.RecordShape record) {
       return members(record, record.members(), path);
     }
+    if (value instanceof Shape.UnionShape union) {
+      return arms(union, inside);
+    }
     if (value instanceof Shape.BeanShape bean && !bean.hasText()) {
       return members(bean, bean.members(), path);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Obstacle> arms(Shape.UnionShape union, String inside) {
+    if (!seen.add(union.type().toString())) {
+      return Optional.empty();
+    }
+    for (Shape.Arm arm : union.arms().list()) {
+      Optional<Obstacle> problem =
+          arm.shape() instanceof Shape.RecordShape
+              ? check(arm.shape(), inside + ", so it can be ")
+              : Optional.of(
+                  new Obstacle(
+                      inside + ", so it can be " + Descriptions.withArticle(arm.shape()),
+                      arm.shape()));
+      if (problem.isPresent()) {
+        return problem;
+      }
     }
     return Optional.empty();
   }

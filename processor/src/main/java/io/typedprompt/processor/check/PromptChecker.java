@@ -55,7 +55,13 @@ public final class PromptChecker {
     if (templatesAreWhole) {
       checkUnused(method, use);
     }
-    return new CheckedPrompt(method, system, user, prefill, checkAnswer(method, inherited));
+    return new CheckedPrompt(
+        method,
+        system,
+        user,
+        prefill,
+        checkAnswer(method, inherited),
+        Families.dialect(method.options().over(inherited)));
   }
 
   private Rendering bind(

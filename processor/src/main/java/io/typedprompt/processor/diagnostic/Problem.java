@@ -91,8 +91,11 @@ public enum Problem {
   UNSUPPORTED_TYPE(Severity.FATAL, "%s has the type %s, %s"),
   RECURSIVE_TYPE(
       Severity.FATAL,
-      "%s contains itself, through %s. Answers of recursive types are not supported by this version;"
-          + " limit the depth with a type for each level."),
+      "%s contains itself, through %s, so a value of it would have no end. Make that Optional, or a"
+          + " List."),
+  UNSUPPORTED_VARIANT(
+      Severity.FATAL,
+      "%s permits %s, which is %s. Make it a record, so that an answer can be one."),
   EMPTY_RECORD(Severity.FATAL, "%s has nothing that a model could answer. Give it a component."),
   EMPTY_ENUM(Severity.FATAL, "The enum %s has no constants, so no answer can be one of them."),
   DUPLICATE_NAME(Severity.FATAL, "%s gives the name '%s' to both %s and %s. Rename one."),

@@ -27,6 +27,10 @@ final class Api {
   static final ClassName READER = ClassName.get(CODEGEN, "AnswerReader");
   static final ClassName OBJECT_NAMES = ClassName.get(CODEGEN, "ObjectNames");
   static final ClassName ENUM_NAMES = ClassName.get(CODEGEN, "EnumNames");
+  static final ClassName VARIANT_NAMES = ClassName.get(CODEGEN, "VariantNames");
+  static final ClassName TEXT_TYPE = ClassName.get(CODEGEN, "TextType");
+  static final ClassName TEXT_TYPES = ClassName.get(CODEGEN, "TextTypes");
+  static final ClassName TIME_TYPES = ClassName.get(CODEGEN, "TimeTypes");
   static final ClassName JSON = ClassName.get(CODEGEN, "JsonOut");
 
   private Api() {}

@@ -105,7 +105,7 @@ public final class ImplementationEmitter {
 
   private MethodSpec method(CheckedPrompt prompt, boolean hasOptions) {
     PromptMethod method = prompt.method();
-    String constant = promptConstant(method, hasOptions);
+    String constant = promptConstant(prompt, hasOptions);
     Locals locals =
         Locals.of(method.signature().parameters().stream().map(Parameter::name).toList());
 
@@ -122,7 +122,8 @@ public final class ImplementationEmitter {
   }
 
   /** Declares the prompt's constant. */
-  private String promptConstant(PromptMethod method, boolean hasOptions) {
+  private String promptConstant(CheckedPrompt prompt, boolean hasOptions) {
+    PromptMethod method = prompt.method();
     String name = names.of(method, Names.constant(method.signature().name()));
     String fullName = declaration.name().canonicalName() + "." + method.signature().name();
     CodeBlock options = options(name, method.options(), hasOptions);
@@ -132,7 +133,7 @@ public final class ImplementationEmitter {
           name,
           CodeBlock.of("$T.text($Z$S,$W$L)", Api.METHOD, fullName, options));
     } else {
-      String format = readers.format(method.answer());
+      String format = readers.format(method.answer(), prompt.dialect());
       constant(
           ParameterizedTypeName.get(Api.METHOD, method.answer().type().box()),
           name,

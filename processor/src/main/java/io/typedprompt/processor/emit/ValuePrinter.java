@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.schema.TypeWords;
 import java.util.ArrayDeque;
@@ -74,6 +75,9 @@ final class ValuePrinter {
     if (shape instanceof Shape.EnumShape e && !isPlain(e)) {
       return CodeBlock.of("$L.value($L)", out, nameOf(e, value));
     }
+    if (shape instanceof Shape.JsonShape) {
+      return CodeBlock.of("$L.json($L)", out, value);
+    }
     return isText(shape)
         ? CodeBlock.of("$L.value($L)", out, value)
         : CodeBlock.of("$N($L,$W$L)", request("write", shape), out, value);
@@ -127,6 +131,8 @@ final class ValuePrinter {
       writeElements(code, sequence);
     } else if (shape instanceof Shape.MapShape map) {
       writeEntries(code, map);
+    } else if (shape instanceof Shape.UnionShape union) {
+      writeVariants(code, union);
     } else {
       writeMembers(code, members(shape));
     }
@@ -148,38 +154,76 @@ final class ValuePrinter {
 
   private void writeEntries(CodeBlock.Builder code, Shape.MapShape map) {
     TypeName entry =
-        ParameterizedTypeName.get(
-            ClassName.get(Map.Entry.class), ClassName.get(String.class), valueOf(map));
+        ParameterizedTypeName.get(ClassName.get(Map.Entry.class), keyOf(map), valueOf(map));
     code.addStatement("out.beginObject()");
     code.beginControlFlow("for ($T entry : value.entrySet())", entry);
     code.addStatement(
         "$L",
         json(
             map.value(),
-            CodeBlock.of("out.name(entry.getKey())"),
+            CodeBlock.of("out.name($L)", keyText(map.key(), CodeBlock.of("entry.getKey()"))),
             CodeBlock.of("entry.getValue()")));
     code.endControlFlow();
     code.addStatement("out.endObject()");
   }
 
+  private CodeBlock keyText(Shape key, CodeBlock value) {
+    if (key instanceof Shape.StringShape) {
+      return value;
+    }
+    return key instanceof Shape.EnumShape e
+        ? text(e, value)
+        : CodeBlock.of("$T.valueOf($L)", String.class, value);
+  }
+
+  private static TypeName keyOf(Shape.MapShape map) {
+    return isExact(map) || map.hasTextKeys()
+        ? map.key().type()
+        : WildcardTypeName.subtypeOf(map.key().type());
+  }
+
   private static TypeName valueOf(Shape.MapShape map) {
-    boolean isExact =
-        !(map.type() instanceof ParameterizedTypeName generic)
-            || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
-    return isExact ? map.value().type() : WildcardTypeName.subtypeOf(map.value().type());
+    return isExact(map) ? map.value().type() : WildcardTypeName.subtypeOf(map.value().type());
+  }
+
+  private static boolean isExact(Shape.MapShape map) {
+    return !(map.type() instanceof ParameterizedTypeName generic)
+        || generic.typeArguments().stream().noneMatch(WildcardTypeName.class::isInstance);
+  }
+
+  private void writeVariants(CodeBlock.Builder code, Shape.UnionShape union) {
+    String discriminator = union.arms().discriminator();
+    code.addStatement("out.beginObject()");
+    int index = 1;
+    for (Arm arm : union.arms().list()) {
+      String variant = "value" + index++;
+      code.beginControlFlow("if (value instanceof $T $N)", arm.record().type(), variant);
+      code.addStatement("out.name($S).value($S)", discriminator, arm.name());
+      List<Member> members =
+          arm.record().members().list().stream()
+              .filter(member -> !member.jsonName().equals(discriminator))
+              .toList();
+      writeProperties(code, members, variant);
+      code.endControlFlow();
+    }
+    code.addStatement("out.endObject()");
   }
 
   private void writeMembers(CodeBlock.Builder code, List<Member> members) {
     code.addStatement("out.beginObject()");
+    writeProperties(code, members, "value");
+    code.addStatement("out.endObject()");
+  }
+
+  private void writeProperties(CodeBlock.Builder code, List<Member> members, String value) {
     for (Member member : members) {
       code.addStatement(
           "$L",
           json(
               member.shape(),
               CodeBlock.of("out.name($S)", member.jsonName()),
-              CodeBlock.of("value.$N()", member.accessor())));
+              CodeBlock.of("$N.$N()", value, member.accessor())));
     }
-    code.addStatement("out.endObject()");
   }
 
   private static List<Member> members(Shape shape) {

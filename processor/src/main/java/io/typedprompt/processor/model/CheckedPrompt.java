@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param user how the user message is made
  * @param prefill how the beginning of the answer is made
  * @param examples few-shot pairs, the answers in the form of the schema
+ * @param dialect what the schema may use
  */
 public record CheckedPrompt(
     PromptMethod method,
     Optional<Rendering> system,
     Rendering user,
     Optional<Rendering> prefill,
-    List<Pair> examples) {
+    List<Pair> examples,
+    Dialect dialect) {
 
   /** A few-shot pair. */
   public record Pair(String user, String assistant) {}

@@ -55,9 +55,80 @@ public sealed interface Shape {
    */
   record Constant(String javaName, String name, String description, List<String> aliases) {}
 
-  /** A record: its components are read from JSON and written to it. */
-  record RecordShape(TypeName type, String description, Members members, Where where)
+  /**
+   * A record: its components are read from JSON and written to it.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   */
+  record RecordShape(
+      TypeName type, String typeArguments, String description, Members members, Where where)
       implements Shape {}
+
+  /**
+   * A sealed interface: one of several records, told apart by a property.
+   *
+   * @param typeArguments which parts of its type arguments may be null, if any may
+   */
+  record UnionShape(TypeName type, String typeArguments, String description, Arms arms, Where where)
+      implements Shape {}
+
+  /**
+   * What a sealed interface can be.
+   *
+   * @param name the value of the discriminator
+   * @param aliases other values that are read
+   * @param shape a record; anything else is a mistake of the declaration
+   * @param where its declaration
+   */
+  record Arm(String name, List<String> aliases, Shape shape, Where where) {
+    /** The record that it is. */
+    public RecordShape record() {
+      return (RecordShape) shape;
+    }
+  }
+
+  /** What a sealed interface can be, found when first asked for, as with {@link Members}. */
+  final class Arms {
+    /**
+     * What is found.
+     *
+     * @param discriminator the property that tells them apart
+     * @param list in the order of the declaration
+     * @param flaw why they cannot be told apart, as the end of a sentence
+     */
+    public record Found(String discriminator, List<Arm> list, Optional<String> flaw) {}
+
+    private final Supplier<Found> source;
+    private @Nullable Found found;
+
+    public Arms(Supplier<Found> source) {
+      this.source = source;
+    }
+
+    private Found found() {
+      Found result = found;
+      if (result == null) {
+        result = source.get();
+        found = result;
+      }
+      return result;
+    }
+
+    /** The property that tells them apart. */
+    public String discriminator() {
+      return found().discriminator();
+    }
+
+    /** In the order of the declaration. */
+    public List<Arm> list() {
+      return found().list();
+    }
+
+    /** Why they cannot be told apart, as the end of a sentence. */
+    public Optional<String> flaw() {
+      return found().flaw();
+    }
+  }
 
   /**
    * A class of the user's: templates read its getters, answers cannot be one.
@@ -78,11 +149,19 @@ public sealed interface Shape {
     ARRAY
   }
 
-  /** An {@code Optional}. */
+  /** An {@code Optional}, also one of the primitive ones. */
   record OptionalShape(TypeName type, Shape value) implements Shape {}
 
-  /** A map with {@code String} keys. */
-  record MapShape(TypeName type, Shape value) implements Shape {}
+  /** A map whose keys are texts, enum constants, integers or UUIDs. */
+  record MapShape(TypeName type, Shape key, Shape value) implements Shape {
+    /** Whether the keys are texts, so that a template can name them. */
+    public boolean hasTextKeys() {
+      return key instanceof StringShape;
+    }
+  }
+
+  /** A {@code JsonNode}: JSON of any form. */
+  record JsonShape(TypeName type) implements Shape {}
 
   /** A value that may be null, because it says so with {@code @Nullable}. */
   record NullableShape(Shape value) implements Shape {
@@ -92,8 +171,12 @@ public sealed interface Shape {
     }
   }
 
-  /** Another type whose {@code toString} is what a person would write: dates, URIs, characters. */
-  record TextualShape(TypeName type) implements Shape {}
+  /**
+   * Another type whose {@code toString} is what a person would write: dates, URIs, characters.
+   *
+   * @param form the form of the text, if texts of that form can be read back
+   */
+  record TextualShape(TypeName type, Optional<TextForm> form) implements Shape {}
 
   /**
    * A type that means nothing to templates and schemas.

@@ -52,7 +52,8 @@ final class MemberReader {
 
   Shape recordShape(TypeUse use, TypeElement element, TypeName typeName) {
     Members components = new Members(() -> components(use, element));
-    return new Shape.RecordShape(typeName, description(element), components, Where.of(element));
+    return new Shape.RecordShape(
+        typeName, use.nullness().ofParts(), description(element), components, Where.of(element));
   }
 
   private List<Member> components(TypeUse use, TypeElement element) {
@@ -171,7 +172,7 @@ final class MemberReader {
     return first(JACKSON + "JsonProperty", places).filter(s -> !s.isEmpty()).orElse(otherwise);
   }
 
-  private static String description(Element... places) {
+  static String description(Element... places) {
     return first("io.typedprompt.annotations.Description", places)
         .or(() -> first(JACKSON + "JsonPropertyDescription", places))
         .or(() -> first(JACKSON + "JsonClassDescription", places))

@@ -15,6 +15,7 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
+import io.typedprompt.processor.read.ShapeReader.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class MethodReader {
   private final TypeElement type;
   private final TypeUse self;
   private final Optional<MessageTemplate> inheritedSystem;
-  private final ShapeReader shapes;
+  private final ShapeReader answers;
   private final ParameterReader parameters;
 
   MethodReader(
@@ -53,8 +54,11 @@ final class MethodReader {
     this.type = type;
     this.self = new TypeUse(type.asType(), Nullness.NONE);
     this.inheritedSystem = inheritedSystem;
-    this.shapes = new ShapeReader(context, Enclosing.packageName(type));
-    this.parameters = new ParameterReader(context, findings, shapes);
+    String packageName = Enclosing.packageName(type);
+    this.answers = new ShapeReader(context, packageName, Purpose.ANSWER);
+    this.parameters =
+        new ParameterReader(
+            context, findings, new ShapeReader(context, packageName, Purpose.TEMPLATE));
   }
 
   /** What the generated class must declare; empty if no class can. */
@@ -214,22 +218,22 @@ final class MethodReader {
   private Answer answer(ExecutableElement method) {
     TypeUse use = context.typeUses().result(self, method);
     if (isOf(use, "io.typedprompt.PromptResult")) {
-      return new Answer(ReturnStyle.RESULT, shapes.read(use.argument(0), method));
+      return new Answer(ReturnStyle.RESULT, answers.read(use.argument(0), method));
     }
     if (isOf(use, "io.typedprompt.PromptStream")) {
-      return new Answer(ReturnStyle.STREAM, shapes.read(use.argument(0), method));
+      return new Answer(ReturnStyle.STREAM, answers.read(use.argument(0), method));
     }
     if (isOf(use, "java.util.concurrent.CompletableFuture")) {
       TypeUse value = use.argument(0);
       return isOf(value, "io.typedprompt.PromptResult")
-          ? new Answer(ReturnStyle.FUTURE_RESULT, shapes.read(value.argument(0), method))
-          : new Answer(ReturnStyle.FUTURE, shapes.read(value, method));
+          ? new Answer(ReturnStyle.FUTURE_RESULT, answers.read(value.argument(0), method))
+          : new Answer(ReturnStyle.FUTURE, answers.read(value, method));
     }
     if (isOf(use, "java.util.stream.Stream")
-        && shapes.read(use.argument(0), method) instanceof Shape.StringShape text) {
+        && answers.read(use.argument(0), method) instanceof Shape.StringShape text) {
       return new Answer(ReturnStyle.TEXTS, text);
     }
-    return new Answer(ReturnStyle.VALUE, shapes.read(use, method, method));
+    return new Answer(ReturnStyle.VALUE, answers.read(use, method, method));
   }
 
   /** Whether a type is the generic one with its type arguments. */

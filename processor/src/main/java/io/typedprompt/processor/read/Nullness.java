@@ -18,6 +18,19 @@ record Nullness(boolean nullable, List<Nullness> parts) {
     return index < parts.size() ? parts.get(index) : NONE;
   }
 
+  /** A text that tells which parts may be null; empty if none may. */
+  String ofParts() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      String inner = parts.get(i).ofParts();
+      if (parts.get(i).nullable() || !inner.isEmpty()) {
+        text.append('[').append(i).append(parts.get(i).nullable() ? "?" : "").append(inner);
+        text.append(']');
+      }
+    }
+    return text.toString();
+  }
+
   /** What may be null by the one or by the other: two declarations of the same type. */
   Nullness or(Nullness other) {
     List<Nullness> both = new ArrayList<>();

@@ -7,15 +7,17 @@ import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.NumberKind;
 import io.typedprompt.processor.model.Shape.SequenceKind;
-import java.util.List;
+import io.typedprompt.processor.model.TextForm;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -34,18 +36,35 @@ final class ShapeReader {
           "java.math.BigInteger", NumberKind.BIG_INTEGER,
           "java.math.BigDecimal", NumberKind.BIG_DECIMAL);
 
+  private static final Map<String, Shape> OPTIONAL_NUMBERS =
+      Map.of(
+          "java.util.OptionalInt", optional(OptionalInt.class, Integer.class, NumberKind.INT),
+          "java.util.OptionalLong", optional(OptionalLong.class, Long.class, NumberKind.LONG),
+          "java.util.OptionalDouble",
+              optional(OptionalDouble.class, Double.class, NumberKind.DOUBLE));
+
   private static final String NO_TEXT = "Pass a String, or a record with what the template needs.";
+
+  /** What types are read for: answers are made of some that templates only print. */
+  enum Purpose {
+    TEMPLATE,
+    ANSWER
+  }
 
   private final ReaderContext context;
   private final TypeUses typeUses;
   private final String packageName;
+  private final Purpose purpose;
   private final MemberReader members;
+  private final UnionReader unions;
 
-  ShapeReader(ReaderContext context, String packageName) {
+  ShapeReader(ReaderContext context, String packageName, Purpose purpose) {
     this.context = context;
     this.typeUses = context.typeUses();
     this.packageName = packageName;
+    this.purpose = purpose;
     this.members = new MemberReader(context, this);
+    this.unions = new UnionReader(context, this);
   }
 
   /**
@@ -69,10 +88,8 @@ final class ShapeReader {
       case LONG -> new Shape.NumberShape(TypeName.LONG, NumberKind.LONG);
       case FLOAT -> new Shape.NumberShape(TypeName.FLOAT, NumberKind.FLOAT);
       case DOUBLE -> new Shape.NumberShape(TypeName.DOUBLE, NumberKind.DOUBLE);
-      case CHAR -> new Shape.TextualShape(TypeName.CHAR);
-      case ARRAY ->
-          new Shape.SequenceShape(
-              TypeName.get(type), SequenceKind.ARRAY, read(use.component(), user));
+      case CHAR -> new Shape.TextualShape(TypeName.CHAR, Optional.of(TextForm.CHARACTER));
+      case ARRAY -> array(use, user);
       case DECLARED -> declared(use, user);
       case ERROR -> throw new MissingTypeException(type.toString(), user);
       case TYPEVAR -> present(use.bound(((TypeVariable) type).getUpperBound()), user);
@@ -82,6 +99,19 @@ final class ShapeReader {
       }
       default -> opaque(TypeName.get(type), NO_TEXT);
     };
+  }
+
+  private static Shape optional(Class<?> type, Class<?> value, NumberKind kind) {
+    return new Shape.OptionalShape(
+        ClassName.get(type), new Shape.NumberShape(ClassName.get(value), kind));
+  }
+
+  private Shape array(TypeUse use, Element user) {
+    TypeName type = TypeName.get(use.type());
+    if (purpose == Purpose.ANSWER && type.toString().equals("byte[]")) {
+      return new Shape.TextualShape(type, Optional.of(TextForm.BYTES));
+    }
+    return new Shape.SequenceShape(type, SequenceKind.ARRAY, read(use.component(), user));
   }
 
   private Shape declared(TypeUse use, Element user) {
@@ -97,6 +127,17 @@ final class ShapeReader {
     }
     if (NUMBERS.containsKey(name)) {
       return new Shape.NumberShape(typeName, NUMBERS.get(name));
+    }
+    Shape optionalNumber = OPTIONAL_NUMBERS.get(name);
+    if (optionalNumber != null) {
+      return optionalNumber;
+    }
+    if (name.equals("tools.jackson.databind.JsonNode")) {
+      return new Shape.JsonShape(typeName);
+    }
+    Optional<TextForm> form = TextForm.of(name);
+    if (form.isPresent()) {
+      return new Shape.TextualShape(typeName, form);
     }
     Optional<Shape> hidden =
         Visibility.of(element, packageName).map(v -> hidden(typeName, v, element));
@@ -120,12 +161,7 @@ final class ShapeReader {
   private Optional<Shape> container(TypeUse use, TypeName typeName, Element user) {
     Optional<TypeUse> map = typeUses.supertype(use, "java.util.Map");
     if (map.isPresent()) {
-      List<TypeMirror> arguments = map.get().arguments();
-      boolean typed = arguments.size() == 2 && isString(arguments.get(0));
-      return Optional.of(
-          typed
-              ? new Shape.MapShape(typeName, read(map.get().argument(1), user))
-              : opaque(typeName, "Pass a map whose keys are Strings, or a list of records."));
+      return Optional.of(map(map.get(), typeName, user));
     }
     if (typeUses.supertype(use, "java.nio.file.Path").isPresent()) {
       return Optional.empty(); // It iterates over paths without end, but people print it.
@@ -137,6 +173,9 @@ final class ShapeReader {
     if (iterable.get().arguments().isEmpty()) {
       return Optional.of(opaque(typeName, NO_TEXT));
     }
+    if (context.types().isSameType(iterable.get().arguments().get(0), use.type())) {
+      return Optional.empty(); // It consists of itself, without end.
+    }
     SequenceKind kind =
         switch (qualifiedName(use)) {
           case "java.util.List" -> SequenceKind.LIST;
@@ -146,6 +185,26 @@ final class ShapeReader {
         };
     Shape element = read(iterable.get().argument(0), user);
     return Optional.of(new Shape.SequenceShape(typeName, kind, element));
+  }
+
+  private Shape map(TypeUse map, TypeName typeName, Element user) {
+    if (map.arguments().size() == 2) {
+      Shape key = read(map.argument(0), user).present();
+      if (isKey(key)) {
+        return new Shape.MapShape(typeName, key, read(map.argument(1), user));
+      }
+    }
+    return opaque(
+        typeName,
+        "Use a map whose keys are Strings, enums, integers or UUIDs, or a list of records.");
+  }
+
+  private static boolean isKey(Shape key) {
+    return key instanceof Shape.StringShape
+        || key instanceof Shape.EnumShape
+        || (key instanceof Shape.NumberShape number && number.kind().isInteger())
+        || (key instanceof Shape.TextualShape text
+            && text.form().equals(Optional.of(TextForm.UUID)));
   }
 
   private static String qualifiedName(TypeUse use) {
@@ -159,13 +218,16 @@ final class ShapeReader {
     if (element.getKind() == ElementKind.RECORD) {
       return members.recordShape(use, element, typeName);
     }
+    if (UnionReader.isUnion(element) && isUnionHere(element)) {
+      return unions.unionShape(use, element, typeName);
+    }
     if (context.waits() && Lombok.isYetToAddTo(element)) {
       throw new UnfinishedTypeException(element);
     }
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
     if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
-          ? new Shape.TextualShape(typeName)
+          ? new Shape.TextualShape(typeName, Optional.empty())
           : new Shape.BeanShape(typeName, true, members.beanMembers(use, element));
     }
     if (ofThePlatform) {
@@ -175,6 +237,12 @@ final class ShapeReader {
     return !members.hasGetters(element)
         ? opaque(typeName, "Give it public getters or a toString method, or make it a record.")
         : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
+  }
+
+  /** Templates look at what a sealed interface itself has, if it has anything. */
+  private boolean isUnionHere(TypeElement element) {
+    return purpose == Purpose.ANSWER
+        || (!members.hasGetters(element) && !overridesToString(element));
   }
 
   private static Shape raw(TypeName type, TypeElement element) {
@@ -201,13 +269,6 @@ final class ShapeReader {
       }
     }
     return false;
-  }
-
-  private boolean isString(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && ((TypeElement) ((DeclaredType) type).asElement())
-            .getQualifiedName()
-            .contentEquals("java.lang.String");
   }
 
   /** Whether a declaration says that its value may be null. */

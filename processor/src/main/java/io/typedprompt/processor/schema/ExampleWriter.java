@@ -1,14 +1,17 @@
 package io.typedprompt.processor.schema;
 
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.NumberKind;
+import io.typedprompt.processor.model.TextForm;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -81,6 +84,8 @@ public final class ExampleWriter {
       number(number, value, path);
     } else if (shape instanceof Shape.EnumShape e) {
       constant(e, value, path);
+    } else if (shape instanceof Shape.TextualShape textual) {
+      text(textual, value, path);
     } else if (shape instanceof Shape.SequenceShape sequence) {
       List<?> list = require(List.class, value, "a list", path);
       out.writeStartArray();
@@ -88,8 +93,14 @@ public final class ExampleWriter {
         value(sequence.element(), list.get(i), path + "/" + i);
       }
       out.writeEndArray();
+    } else if (shape instanceof Shape.MapShape map) {
+      entries(map, require(Map.class, value, "an object", path), path);
+    } else if (shape instanceof Shape.JsonShape) {
+      out.writeString(JsonTexts.of(value));
     } else if (shape instanceof Shape.RecordShape record) {
-      object(record, require(Map.class, value, "an object", path), path);
+      object(record, require(Map.class, value, "an object", path), path, Optional.empty());
+    } else if (shape instanceof Shape.UnionShape union) {
+      variant(union, require(Map.class, value, "an object", path), path);
     }
     // Other shapes are refused as answers, with a message of their own.
   }
@@ -120,6 +131,15 @@ public final class ExampleWriter {
     out.writeNumber(integer);
   }
 
+  private void text(Shape.TextualShape shape, Object value, String path) {
+    TextForm form = shape.form().orElseThrow();
+    String text = require(String.class, value, form.words(), path);
+    if (!TextForms.fits(form, text)) {
+      throw new Misfit(path, form.words(), value);
+    }
+    out.writeString(text);
+  }
+
   private void constant(Shape.EnumShape shape, Object value, String path) {
     for (Constant constant : shape.constants()) {
       if (constant.name().equals(value) || constant.javaName().equals(value)) {
@@ -131,11 +151,61 @@ public final class ExampleWriter {
     throw new Misfit(path, "one of " + names, value);
   }
 
-  private void object(Shape.RecordShape shape, Map<?, ?> values, String path) {
+  /** Developers write maps as objects; the schema asks for entries. */
+  private void entries(Shape.MapShape map, Map<?, ?> values, String path) {
+    out.writeStartArray();
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      String inner = path + "/" + entry.getKey();
+      out.writeStartObject();
+      out.writeName(Envelope.KEY);
+      key(map.key(), (String) entry.getKey(), inner);
+      out.writeName(Envelope.PROPERTY);
+      value(map.value(), entry.getValue(), inner);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void key(Shape key, String text, String path) {
+    Object value = text;
+    if (key instanceof Shape.NumberShape) {
+      try {
+        value = new BigDecimal(text);
+      } catch (NumberFormatException e) {
+        throw new Misfit("the key of " + path, "an integer", text);
+      }
+    }
+    value(key, value, "the key of " + path);
+  }
+
+  private void variant(Shape.UnionShape union, Map<?, ?> values, String path) {
+    String discriminator = union.arms().discriminator();
+    Object name = values.get(discriminator);
+    for (Arm arm : union.arms().list()) {
+      if (arm.name().equals(name) || arm.aliases().contains(name)) {
+        object(arm.record(), values, path, Optional.of(Map.entry(discriminator, arm.name())));
+        return;
+      }
+    }
+    String names = String.join(", ", union.arms().list().stream().map(Arm::name).toList());
+    throw name == null
+        ? new Misfit(path + "/" + discriminator + " is missing, which is one of " + names)
+        : new Misfit(path + "/" + discriminator, "one of " + names, name);
+  }
+
+  /**
+   * @param discriminator the property that told the type, and its value
+   */
+  private void object(
+      Shape.RecordShape shape,
+      Map<?, ?> values,
+      String path,
+      Optional<Map.Entry<String, String>> discriminator) {
+    String told = discriminator.map(Map.Entry::getKey).orElse("");
     List<Member> members = shape.members().list();
     List<String> names = members.stream().map(Member::jsonName).toList();
     for (Object key : values.keySet()) {
-      if (!names.contains(key)) {
+      if (!names.contains(key) && !(discriminator.isPresent() && key.equals(told))) {
         throw new Misfit(
             "there is no property '"
                 + key
@@ -146,7 +216,11 @@ public final class ExampleWriter {
       }
     }
     out.writeStartObject();
+    discriminator.ifPresent(d -> out.writeStringProperty(d.getKey(), d.getValue()));
     for (Member member : members) {
+      if (discriminator.isPresent() && member.jsonName().equals(told)) {
+        continue;
+      }
       String inner = path + "/" + member.jsonName();
       Object value = values.get(member.jsonName());
       if (value == null && !member.shape().mayBeAbsent()) {

@@ -1,11 +1,15 @@
 package io.typedprompt.processor.schema;
 
+import io.typedprompt.processor.model.Dialect;
 import io.typedprompt.processor.model.Shape;
-import io.typedprompt.processor.model.Shape.Constant;
+import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
+import io.typedprompt.processor.model.Signatures;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -13,27 +17,32 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The JSON Schema of an answer, in the subset that all providers' strict modes take: every object
  * is closed, every property required and in the order of declaration, what may be absent is a union
- * with null, nothing is referred to, and nothing constrains values beyond their types.
+ * with null, only types that contain themselves are referred to, and nothing constrains values
+ * beyond their types.
  */
 public final class JsonSchema {
   private static final int LONGEST_NAME = 64;
 
   private final JsonGenerator out;
+  private final Dialect dialect;
+  private final Recursion recursion;
 
-  private JsonSchema(JsonGenerator out) {
+  /** Types that are referred to, by their names; by their signatures it is known which. */
+  private final Map<String, Shape> definitions = new LinkedHashMap<>();
+
+  private final Map<String, String> definitionNames = new LinkedHashMap<>();
+
+  private JsonSchema(JsonGenerator out, Dialect dialect, Recursion recursion) {
     this.out = out;
+    this.dialect = dialect;
+    this.recursion = recursion;
   }
 
   /** The schema as compact text. */
-  public static String text(Shape answer) {
+  public static String text(Shape answer, Dialect dialect) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      JsonSchema schema = new JsonSchema(out);
-      if (Envelope.isNeeded(answer)) {
-        schema.envelope(answer);
-      } else {
-        schema.write(answer, "", false);
-      }
+      new JsonSchema(out, dialect, Recursion.in(answer)).root(answer);
     }
     return text.toString();
   }
@@ -44,30 +53,139 @@ public final class JsonSchema {
     return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
-  private void envelope(Shape answer) {
+  private void root(Shape answer) {
     out.writeStartObject();
-    out.writeStringProperty("type", "object");
-    out.writeName("properties");
-    out.writeStartObject();
-    out.writeName(Envelope.PROPERTY);
-    write(answer, "", false);
+    if (Envelope.isNeeded(answer)) {
+      out.writeStringProperty("type", "object");
+      out.writeName("properties");
+      out.writeStartObject();
+      out.writeName(Envelope.PROPERTY);
+      write(answer, "", false);
+      out.writeEndObject();
+      close(List.of(Envelope.PROPERTY));
+    } else {
+      // The root is written out even if it is referred to: not everybody takes a reference there.
+      content(answer, "", false);
+    }
+    writeDefinitions();
     out.writeEndObject();
-    close(List.of(Envelope.PROPERTY));
+  }
+
+  /** Definitions can refer to more of them. */
+  private void writeDefinitions() {
+    if (definitions.isEmpty()) {
+      return;
+    }
+    out.writeName("$defs");
+    out.writeStartObject();
+    int written = 0;
+    while (written < definitions.size()) {
+      Map.Entry<String, Shape> next = List.copyOf(definitions.entrySet()).get(written++);
+      out.writeName(next.getKey());
+      out.writeStartObject();
+      content(next.getValue(), "", false);
+      out.writeEndObject();
+    }
     out.writeEndObject();
   }
 
   private void write(Shape shape, String description, boolean nullable) {
     if (shape instanceof Shape.NullableShape inner) {
-      write(inner.value(), description, true);
+      absent(inner.value(), description);
     } else if (shape instanceof Shape.OptionalShape inner) {
-      write(inner.value(), description, true);
+      absent(inner.value(), description);
     } else {
       out.writeStartObject();
+      if (dialect.references() && recursion.isRecursive(shape)) {
+        reference(shape, description, nullable);
+      } else {
+        content(shape, description, nullable);
+      }
+      out.writeEndObject();
+    }
+  }
+
+  private void absent(Shape value, String description) {
+    if (isTooDeep(value)) {
+      out.writeStartObject();
+      type("string", true);
+      out.writeStringProperty("description", "always null: nothing is nested deeper");
+      out.writeEndObject();
+    } else {
+      write(value, description, true);
+    }
+  }
+
+  private boolean isTooDeep(Shape shape) {
+    return !dialect.references() && !recursion.isEmpty() && recursion.isTooDeep(shape);
+  }
+
+  /** Nothing may stand beside a reference. */
+  private void reference(Shape shape, String description, boolean nullable) {
+    if (description.isEmpty() && !nullable) {
+      out.writeStringProperty("$ref", pointer(shape));
+      return;
+    }
+    if (!description.isEmpty()) {
+      out.writeStringProperty("description", description);
+    }
+    out.writeName("anyOf");
+    out.writeStartArray();
+    out.writeStartObject();
+    out.writeStringProperty("$ref", pointer(shape));
+    out.writeEndObject();
+    orNull(nullable);
+    out.writeEndArray();
+  }
+
+  private String pointer(Shape shape) {
+    String name = definitionNames.get(Signatures.of(shape));
+    if (name == null) {
+      name = name(shape);
+      for (int i = 2; definitions.containsKey(name); i++) {
+        name = name(shape) + i;
+      }
+      definitionNames.put(Signatures.of(shape), name);
+      definitions.put(name, shape);
+    }
+    return "#/$defs/" + name;
+  }
+
+  private void orNull(boolean nullable) {
+    if (nullable) {
+      out.writeStartObject();
+      out.writeStringProperty("type", "null");
+      out.writeEndObject();
+    }
+  }
+
+  /** What is in the braces of a type's schema. */
+  private void content(Shape shape, String description, boolean nullable) {
+    recursion.enter(shape);
+    if (shape instanceof Shape.UnionShape union) {
+      describe(shape, description);
+      out.writeName("anyOf");
+      out.writeStartArray();
+      union.arms().list().forEach(arm -> arm(arm, union.arms().discriminator()));
+      orNull(nullable);
+      out.writeEndArray();
+    } else {
       type(typeName(shape), nullable);
       describe(shape, description);
       body(shape, nullable);
-      out.writeEndObject();
     }
+    recursion.leave(shape);
+  }
+
+  private void arm(Arm arm, String discriminator) {
+    if (!dialect.references() && recursion.isTooDeep(arm)) {
+      return;
+    }
+    out.writeStartObject();
+    out.writeStringProperty("type", "object");
+    describe(arm.record(), "");
+    object(arm.record().members().list(), Optional.of(Map.entry(discriminator, arm.name())));
+    out.writeEndObject();
   }
 
   private static String typeName(Shape shape) {
@@ -77,13 +195,16 @@ public final class JsonSchema {
     if (shape instanceof Shape.NumberShape number) {
       return number.kind().isInteger() ? "integer" : "number";
     }
-    if (shape instanceof Shape.SequenceShape) {
+    if (shape instanceof Shape.SequenceShape || shape instanceof Shape.MapShape) {
       return "array";
     }
     if (shape instanceof Shape.RecordShape) {
       return "object";
     }
-    if (shape instanceof Shape.StringShape || shape instanceof Shape.EnumShape) {
+    if (shape instanceof Shape.StringShape
+        || shape instanceof Shape.EnumShape
+        || shape instanceof Shape.TextualShape
+        || shape instanceof Shape.JsonShape) {
       return "string";
     }
     throw new IllegalArgumentException("no schema for " + shape.type());
@@ -102,48 +223,94 @@ public final class JsonSchema {
   }
 
   private void describe(Shape shape, String description) {
-    List<String> lines = new ArrayList<>();
-    if (!description.isEmpty()) {
-      lines.add(description);
-    } else if (shape instanceof Shape.RecordShape record && !record.description().isEmpty()) {
-      lines.add(record.description());
-    } else if (shape instanceof Shape.EnumShape e && !e.description().isEmpty()) {
-      lines.add(e.description());
-    }
-    if (shape instanceof Shape.EnumShape e) {
-      for (Constant constant : e.constants()) {
-        if (!constant.description().isEmpty()) {
-          lines.add(constant.name() + ": " + constant.description());
-        }
-      }
-    }
-    if (!lines.isEmpty()) {
-      out.writeStringProperty("description", String.join("\n", lines));
+    String words = SchemaWords.of(shape, description);
+    if (!words.isEmpty()) {
+      out.writeStringProperty("description", words);
     }
   }
 
   private void body(Shape shape, boolean nullable) {
     if (shape instanceof Shape.EnumShape e) {
-      out.writeName("enum");
-      out.writeStartArray();
-      e.constants().forEach(constant -> out.writeString(constant.name()));
-      if (nullable) {
-        out.writeNull();
+      constants(e, nullable);
+    } else if (shape instanceof Shape.TextualShape textual) {
+      String format = textual.form().orElseThrow().format();
+      if (dialect.formats() && !format.isEmpty()) {
+        out.writeStringProperty("format", format);
       }
-      out.writeEndArray();
     } else if (shape instanceof Shape.SequenceShape sequence) {
       out.writeName("items");
-      write(sequence.element(), "", false);
+      items(sequence.element(), () -> write(sequence.element(), "", false));
+    } else if (shape instanceof Shape.MapShape map) {
+      out.writeName("items");
+      items(map.value(), () -> entry(map));
     } else if (shape instanceof Shape.RecordShape record) {
-      out.writeName("properties");
-      out.writeStartObject();
-      for (Member member : record.members().list()) {
-        out.writeName(member.jsonName());
-        write(member.shape(), member.description(), false);
-      }
-      out.writeEndObject();
-      close(record.members().list().stream().map(Member::jsonName).toList());
+      object(record.members().list(), Optional.empty());
     }
+  }
+
+  private void items(Shape element, Runnable items) {
+    if (isTooDeep(element)) {
+      out.writeStartObject();
+      out.writeStringProperty("type", "string");
+      out.writeStringProperty("description", "there are none: nothing is nested deeper");
+      out.writeEndObject();
+    } else {
+      items.run();
+    }
+  }
+
+  private void constants(Shape.EnumShape shape, boolean nullable) {
+    out.writeName("enum");
+    out.writeStartArray();
+    shape.constants().forEach(constant -> out.writeString(constant.name()));
+    if (nullable) {
+      out.writeNull();
+    }
+    out.writeEndArray();
+  }
+
+  /** The properties of an object, and before them the one that tells its type, if there is one. */
+  private void object(List<Member> members, Optional<Map.Entry<String, String>> discriminator) {
+    Map<String, Runnable> properties = new LinkedHashMap<>();
+    discriminator.ifPresent(d -> properties.put(d.getKey(), () -> only(d.getValue())));
+    for (Member member : members) {
+      // A component that is the discriminator itself has that one value.
+      properties.putIfAbsent(
+          member.jsonName(), () -> write(member.shape(), member.description(), false));
+    }
+    out.writeName("properties");
+    out.writeStartObject();
+    properties.forEach(
+        (name, schema) -> {
+          out.writeName(name);
+          schema.run();
+        });
+    out.writeEndObject();
+    close(List.copyOf(properties.keySet()));
+  }
+
+  private void only(String value) {
+    out.writeStartObject();
+    out.writeStringProperty("type", "string");
+    out.writeName("enum");
+    out.writeStartArray();
+    out.writeString(value);
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void entry(Shape.MapShape map) {
+    out.writeStartObject();
+    out.writeStringProperty("type", "object");
+    out.writeName("properties");
+    out.writeStartObject();
+    out.writeName(Envelope.KEY);
+    write(map.key(), "", false);
+    out.writeName(Envelope.PROPERTY);
+    write(map.value(), "", false);
+    out.writeEndObject();
+    close(List.of(Envelope.KEY, Envelope.PROPERTY));
+    out.writeEndObject();
   }
 
   private void close(List<String> required) {

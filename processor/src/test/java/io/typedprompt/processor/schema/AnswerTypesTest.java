@@ -9,6 +9,7 @@ import io.typedprompt.processor.harness.BuiltClasses;
 import io.typedprompt.processor.harness.ScriptedModel;
 import io.typedprompt.processor.harness.UserBuild;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class AnswerTypesTest {
       import io.typedprompt.annotations.*;
       import java.math.*;
       import java.util.*;
+      import tools.jackson.databind.JsonNode;
       import org.jspecify.annotations.Nullable;
 
       """;
@@ -87,7 +89,84 @@ final class AnswerTypesTest {
               "{'type':['object','null'],'properties':{'x':{'type':'integer'}},'required':['x'],"
                   + "'additionalProperties':false}",
               "{'x':1}",
-              "Optional[Point[x=1]]"));
+              "Optional[Point[x=1]]"),
+          new Kind("OptionalInt", "{'type':['integer','null']}", "7", "OptionalInt[7]"),
+          new Kind("OptionalLong", "{'type':['integer','null']}", "null", "OptionalLong.empty"),
+          new Kind("OptionalDouble", "{'type':['number','null']}", "0.5", "OptionalDouble[0.5]"),
+          new Kind(
+              "Collection<Integer[]>",
+              "{'type':'array','items':{'type':'array','items':{'type':'integer'}}}",
+              "[]",
+              "[]"),
+          new Kind(
+              "List<? extends Point>",
+              "{'type':'array','items':{'type':'object','properties':{'x':{'type':'integer'}},"
+                  + "'required':['x'],'additionalProperties':false}}",
+              "[{'x':1}]",
+              "[Point[x=1]]"),
+          new Kind(
+              "int[]", "{'type':'array','items':{'type':'integer'}}", "[1, 2, 3]", "[1, 2, 3]"),
+          new Kind(
+              "double[][]",
+              "{'type':'array','items':{'type':'array','items':{'type':'number'}}}",
+              "[[1,2.5],[]]",
+              "[[1.0, 2.5], []]"),
+          new Kind("String[]", "{'type':'array','items':{'type':'string'}}", "['a']", "[a]"),
+          new Kind(
+              "Optional<List<String>>[]",
+              "{'type':'array','items':{'type':['array','null'],'items':{'type':'string'}}}",
+              "[['a'],null]",
+              "[Optional[[a]], Optional.empty]"),
+          new Kind(
+              "char[]",
+              "{'type':'array','items':{'type':'string','description':'a string of one character'}}",
+              "['a','b']",
+              "[a, b]"),
+          new Kind(
+              "Map<String, Integer>",
+              "{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'string'},'value':{'type':'integer'}},"
+                  + "'required':['key','value'],'additionalProperties':false}}",
+              "[{'key':'b','value':2},{'value':1,'key':'a'}]",
+              "{b=2, a=1}"),
+          new Kind(
+              "Map<Level, List<Point>>",
+              "{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'string','description':'how bad it is\\nLOW: can wait','enum':['LOW','most high']},'value':{'type':'array','items':"
+                  + "{'type':'object','properties':{'x':{'type':'integer'}},"
+                  + "'required':['x'],'additionalProperties':false}}},"
+                  + "'required':['key','value'],'additionalProperties':false}}",
+              "[{'key':'most high','value':[{'x':1}]}]",
+              "{HIGH=[Point[x=1]]}"),
+          new Kind(
+              "Map<Long, Optional<String>>",
+              "{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'integer'},'value':{'type':['string','null']}},"
+                  + "'required':['key','value'],'additionalProperties':false}}",
+              "[{'key':7,'value':null}]",
+              "{7=Optional.empty}"),
+          new Kind(
+              "Map<UUID, ? extends Point>",
+              "{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'string','description':'a UUID such as 123e4567-e89b-12d3-a456-426614174000','format':'uuid'},'value':{'type':'object','properties':{'x':{'type':'integer'}},"
+                  + "'required':['x'],'additionalProperties':false}},"
+                  + "'required':['key','value'],'additionalProperties':false}}",
+              "[{'key':'123e4567-e89b-12d3-a456-426614174000','value':{'x':1}}]",
+              "{123e4567-e89b-12d3-a456-426614174000=Point[x=1]}"),
+          new Kind(
+              "Map<String, Map<String, Boolean>>",
+              "{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'string'},'value':{'type':'array','description':'entries of a map, each key at most once','items':"
+                  + "{'type':'object','properties':{'key':{'type':'string'},'value':{'type':'boolean'}},"
+                  + "'required':['key','value'],'additionalProperties':false}}},"
+                  + "'required':['key','value'],'additionalProperties':false}}",
+              "[{'key':'a','value':[{'key':'b','value':true}]}]",
+              "{a={b=true}}"),
+          new Kind(
+              "JsonNode",
+              "{'type':'string','description':'any JSON value, as a string of JSON text'}",
+              "'{\\'a\\':[1.50,null]}'",
+              "{'a':[1.50,null]}".replace('\'', '"')));
 
   private static BuiltClasses classes;
 
@@ -146,7 +225,7 @@ final class AnswerTypesTest {
   private void check(int index) throws Exception {
     Kind kind = KINDS.get(index);
     model.answer(quoted("{'value':" + kind.json() + "}"));
-    assertThat(call("answers.Kinds", "ask" + index)).hasToString(kind.value());
+    assertThat(shown(call("answers.Kinds", "ask" + index))).isEqualTo(kind.value());
     JsonNode schema = model.takeRequest().at("/response_format/json_schema/schema");
     assertThat(schema.toString())
         .isEqualTo(
@@ -228,6 +307,14 @@ final class AnswerTypesTest {
     List<Object> shares = (List<Object>) split.getClass().getMethod("shares").invoke(split);
 
     assertThatThrownBy(() -> shares.add("x")).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static String shown(Object value) {
+    if (!value.getClass().isArray()) {
+      return value.toString();
+    }
+    String text = Arrays.deepToString(new Object[] {value});
+    return text.substring(1, text.length() - 1);
   }
 
   private static String quoted(String json) {

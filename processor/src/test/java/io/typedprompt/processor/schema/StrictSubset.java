@@ -7,23 +7,38 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What strict structured output takes, by the rules of the providers and not by what the processor
- * does: objects are closed and require each property, in order; nothing is referred to; no keyword
- * but those that all of them know.
+ * does: objects are closed and require each property, in order; no keyword but those that all of
+ * them know.
  */
 final class StrictSubset {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "type", "description", "enum", "items", "properties", "required", "additionalProperties");
+          "type",
+          "description",
+          "enum",
+          "items",
+          "properties",
+          "required",
+          "additionalProperties",
+          "format",
+          "anyOf",
+          "$ref",
+          "$defs");
+  private static final Set<String> FORMATS = Set.of("date", "date-time", "duration", "uuid");
   private static final Set<String> TYPES =
       Set.of("string", "number", "integer", "boolean", "array", "object");
 
   private final List<String> flaws = new ArrayList<>();
 
-  private StrictSubset() {}
+  private final JsonNode root;
+
+  private StrictSubset(JsonNode root) {
+    this.root = root;
+  }
 
   /** What is wrong with a schema; empty if nothing is. */
   static List<String> flaws(JsonNode schema) {
-    StrictSubset check = new StrictSubset();
+    StrictSubset check = new StrictSubset(schema);
     if (!"object".equals(schema.path("type").asString(""))) {
       check.flaws.add("the root is no object");
     }
@@ -35,6 +50,31 @@ final class StrictSubset {
     for (String keyword : schema.propertyNames()) {
       require(KEYWORDS.contains(keyword), path, "has the keyword " + keyword);
     }
+    schema
+        .path("$defs")
+        .properties()
+        .forEach(
+            definition -> check(path + "/$defs/" + definition.getKey(), definition.getValue()));
+    if (schema.has("$ref")) {
+      require(schema.size() == 1, path, "has something beside a reference");
+      require(
+          root.at(schema.path("$ref").asString("").substring(1)).isObject(),
+          path,
+          "refers to nothing: " + schema);
+    } else if (schema.has("anyOf")) {
+      require(!schema.has("type") && !path.isEmpty(), path, "has anyOf where it cannot be");
+      require(!schema.path("anyOf").isEmpty(), path, "is nothing");
+      for (JsonNode option : schema.path("anyOf")) {
+        if (!option.toString().equals("{\"type\":\"null\"}")) {
+          check(path + "/anyOf", option);
+        }
+      }
+    } else {
+      checkType(path, schema);
+    }
+  }
+
+  private void checkType(String path, JsonNode schema) {
     JsonNode type = schema.path("type");
     boolean nullable = type.isArray();
     String name = nullable ? type.path(0).asString("") : type.asString("");
@@ -46,6 +86,11 @@ final class StrictSubset {
     require(
         name.equals("object") == schema.has("properties"), path, "is no object, or an open one");
     require(name.equals("array") == schema.has("items"), path, "has items, or lacks them");
+    require(
+        !schema.has("format")
+            || (name.equals("string") && FORMATS.contains(schema.path("format").asString(""))),
+        path,
+        "has the format " + schema.path("format"));
     if (schema.has("enum")) {
       checkEnum(path, schema.path("enum"), nullable);
     }

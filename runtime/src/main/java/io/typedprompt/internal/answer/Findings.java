@@ -11,12 +11,17 @@ final class Findings {
   /** So many tell enough, and keep a long wrong answer from filling the memory. */
   private static final int MOST = 100;
 
+  /** No JSON Pointer: they begin with a slash. */
+  private static final String NOWHERE = "-";
+
   private final List<AnswerProblem> problems = new ArrayList<>();
   private final List<Repair> repairs = new ArrayList<>();
   private int problemCount;
+  private String lastPath = NOWHERE;
 
   void problem(String path, String expected, String found) {
     problemCount++;
+    lastPath = path;
     if (problems.size() < MOST) {
       problems.add(AnswerProblem.of(path, expected, found));
     }
@@ -31,6 +36,11 @@ final class Findings {
   /** How many problems there were so far, also those that were too many to keep. */
   int problemCount() {
     return problemCount;
+  }
+
+  /** Whether the last problem was at this place. */
+  boolean lastProblemWasAt(String path) {
+    return lastPath.equals(path);
   }
 
   List<AnswerProblem> problems() {

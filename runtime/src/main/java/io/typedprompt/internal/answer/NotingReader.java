@@ -4,8 +4,12 @@ import io.typedprompt.RepairKind;
 import io.typedprompt.codegen.AnswerReader;
 import io.typedprompt.codegen.EnumNames;
 import io.typedprompt.codegen.ObjectNames;
+import io.typedprompt.codegen.TextType;
+import io.typedprompt.codegen.VariantNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +183,65 @@ abstract class NotingReader extends AnswerReader {
   }
 
   @Override
+  public final char readChar() {
+    String text = stringText();
+    if (text == null || text.length() != 1) {
+      misfit("a string of one character");
+      return 0;
+    }
+    return text.charAt(0);
+  }
+
+  @Override
+  public final <T> @Nullable T readText(TextType<T> type) {
+    String text = stringText();
+    if (text != null) {
+      T value = type.parse(text);
+      if (value != null) {
+        return value;
+      }
+      value = type.repair(text);
+      if (value != null) {
+        repair(path.pointer(), RepairKind.TEXT_FORM, type.expected(), Excerpt.quoted(text));
+        return value;
+      }
+    }
+    misfit(type.expected());
+    return null;
+  }
+
+  /** The index of the variant that a discriminator tells; -1 if it tells none. */
+  final int variant(VariantNames names, String discriminator) {
+    for (int i = 0; i < names.variants().size(); i++) {
+      if (names.variants().get(i).name().equals(discriminator)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < names.variants().size(); i++) {
+      VariantNames.Variant variant = names.variants().get(i);
+      if (variant.aliases().contains(discriminator)) {
+        repair(
+            path.pointerTo(names.discriminator()),
+            RepairKind.ALIAS,
+            oneOf(names),
+            Excerpt.quoted(discriminator));
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static String oneOf(VariantNames names) {
+    StringBuilder text = new StringBuilder("one of ");
+    String separator = "";
+    for (VariantNames.Variant variant : names.variants()) {
+      text.append(separator).append(variant.name());
+      separator = ", ";
+    }
+    return text.toString();
+  }
+
+  @Override
   public final <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names) {
     String text = stringText();
     if (text != null) {
@@ -228,6 +291,31 @@ abstract class NotingReader extends AnswerReader {
       findings.problem(pointer, expected, "nothing");
     } else {
       repair(pointer, RepairKind.MISSING_PROPERTY, expected, "");
+    }
+  }
+
+  @Override
+  public final <K, V> void put(Map<K, V> map, K key, V value) {
+    if (!map.containsKey(key)) {
+      map.put(key, value);
+      return;
+    }
+    String found = Excerpt.of(String.valueOf(key));
+    if (Objects.equals(map.get(key), value)) {
+      repair(path.pointer(), RepairKind.DUPLICATE_PROPERTY, "each key once", found);
+    } else {
+      findings.problem(
+          path.pointer(), "each key once", "the key " + found + " again with another value");
+    }
+  }
+
+  @Override
+  public final void violation(String expected, @Nullable Object found) {
+    String pointer = path.pointer();
+    if (!findings.lastProblemWasAt(pointer)) {
+      String text = String.valueOf(found);
+      findings.problem(
+          pointer, expected, found instanceof String ? Excerpt.quoted(text) : Excerpt.of(text));
     }
   }
 

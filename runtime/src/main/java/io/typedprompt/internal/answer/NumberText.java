@@ -35,6 +35,13 @@ final class NumberText {
     return true;
   }
 
+  /** Whether the text is an integer as JSON writes it. */
+  static boolean isInteger(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    boolean zeros = text.length() > start + 1 && text.charAt(start) == '0';
+    return text.length() > start && !zeros && isPlain(text);
+  }
+
   /** Whether the number can be written out without an exponent in a bearable length. */
   static boolean isPrintable(BigDecimal number) {
     return Math.abs((long) number.scale()) <= MAX_DIGITS;

@@ -30,6 +30,18 @@ final class ReadPath {
     /** Where in the text the element being read begins. */
     int elementStart;
 
+    /** The property that told the object's type, if one did. */
+    @Nullable String discriminator;
+
+    /** Where in the text the value of the discriminator begins; zero before it came. */
+    int discriminatorStart;
+
+    /** Whether it is a member of an object that is a map, and not an object of its own. */
+    boolean isMember;
+
+    /** The names in the entries, if this is a map. */
+    @Nullable ObjectNames entry;
+
     private Level(ObjectNames names, int problemsBefore) {
       this.names = names;
       this.problemsBefore = problemsBefore;

@@ -2,20 +2,28 @@ package io.typedprompt.internal.answer;
 
 import io.typedprompt.RepairKind;
 import io.typedprompt.codegen.ObjectNames;
+import io.typedprompt.codegen.VariantNames;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /** Reads an answer that is known to be one strict JSON value, as a stream of tokens. */
 final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   private final String json;
   private final JsonParser parser;
+  private final JsonScanner scanner;
+
+  /** The property that told the type of the object that is entered next, if one did. */
+  private @Nullable String discriminator;
 
   StreamAnswerReader(String json, boolean strict, boolean roundIntegers, Findings findings) {
     super(strict, roundIntegers, findings);
     this.json = json;
     this.parser = AnswerJson.parser(json);
+    this.scanner = new JsonScanner(json);
     parser.nextToken();
   }
 
@@ -27,13 +35,39 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   @Override
   @Nullable String numberText() {
     JsonToken token = parser.currentToken();
-    boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    return number ? parser.getString() : null;
+    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return parser.getString();
+    }
+    // The key of a map that is written as an object is in quotes, whatever it is.
+    boolean key = token == JsonToken.PROPERTY_NAME && NumberText.isInteger(parser.getString());
+    return key ? parser.getString() : null;
   }
 
   @Override
   @Nullable String stringText() {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
+    JsonToken token = parser.currentToken();
+    boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+    return text ? parser.getString() : null;
+  }
+
+  @Override
+  public @Nullable JsonNode readJson() {
+    int start = offset();
+    String text = stringText();
+    if (text == null && !readNull()) {
+      text = json.substring(start, scanner.end(start));
+      JsonNode node = JsonTree.parse(text);
+      if (node != null) {
+        String pointer = path.pointer();
+        repair(pointer, RepairKind.JSON_NOT_AS_TEXT, JsonTree.EXPECTED, skippedValue());
+        return node;
+      }
+    }
+    JsonNode node = text == null ? null : JsonTree.parse(text);
+    if (node == null) {
+      misfit(JsonTree.EXPECTED);
+    }
+    return node;
   }
 
   @Override
@@ -57,19 +91,46 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
       return false;
     }
     path.enterObject(names, findings.problemCount());
+    path.innermost().discriminator = discriminator;
+    discriminator = null;
     return true;
+  }
+
+  @Override
+  public int readVariant(VariantNames names) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      misfit("an object " + names.typeName());
+      return -1;
+    }
+    String name = names.discriminator();
+    int start = JsonText.member(json, scanner, offset(), name);
+    String found =
+        start == JsonScanner.NONE ? "nothing" : json.substring(start, scanner.end(start));
+    int variant = found.charAt(0) == '"' ? variant(names, JsonText.string(found)) : -1;
+    if (variant < 0) {
+      findings.problem(path.pointerTo(name), oneOf(names), Excerpt.of(found));
+      parser.skipChildren();
+    } else {
+      discriminator = name;
+    }
+    return variant;
   }
 
   @Override
   public int nextProperty() {
     ReadPath.Level object = path.innermost();
+    if (object.isMember) {
+      return nextOfMember(object);
+    }
     List<ObjectNames.Property> properties = object.names().properties();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       object.key = key;
       parser.nextToken();
       int index = indexOf(key, properties);
-      if (index < 0) {
+      if (index < 0 && key.equals(object.discriminator)) {
+        discriminator(object);
+      } else if (index < 0) {
         String pointer = path.pointer();
         repair(pointer, RepairKind.UNKNOWN_PROPERTY, "no such property", skippedValue());
       } else if (object.starts[index] > 0) {
@@ -85,6 +146,31 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     }
     object.key = null;
     return -1;
+  }
+
+  /** Leaves out what told the type; it may be there again. */
+  private void discriminator(ReadPath.Level object) {
+    if (object.discriminatorStart > 0) {
+      duplicateProperty(object.discriminatorStart);
+    } else {
+      object.discriminatorStart = offset();
+      parser.skipChildren();
+    }
+  }
+
+  /** A member of an object that is a map: its name is the key. */
+  private int nextOfMember(ReadPath.Level member) {
+    int index = 0;
+    if (member.starts[0] > 0) {
+      index = member.starts[1] > 0 ? -1 : 1;
+      if (index == 1) {
+        parser.nextToken();
+      }
+    }
+    if (index >= 0) {
+      member.starts[index] = offset();
+    }
+    return index;
   }
 
   private static int indexOf(String key, List<ObjectNames.Property> properties) {
@@ -135,15 +221,52 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   }
 
   @Override
+  public boolean beginMap(ObjectNames entry) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      repair(path.pointer(), RepairKind.MAP_AS_OBJECT, "an array of entries", "an object");
+    } else if (token != JsonToken.START_ARRAY) {
+      misfit("an array of entries");
+      return false;
+    }
+    path.enterArray(findings.problemCount());
+    path.innermost().entry = entry;
+    return true;
+  }
+
+  @Override
+  public boolean nextEntry() {
+    ReadPath.Level map = path.innermost();
+    ObjectNames entry = Objects.requireNonNull(map.entry);
+    while (true) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.PROPERTY_NAME) {
+        map.key = parser.currentName();
+        path.enterObject(entry, findings.problemCount());
+        path.innermost().isMember = true;
+        return true;
+      }
+      if (token == JsonToken.END_ARRAY || token == JsonToken.END_OBJECT) {
+        path.leave();
+        return false;
+      }
+      map.index++;
+      if (beginObject(entry)) {
+        return true;
+      }
+    }
+  }
+
+  @Override
   String lastElement() {
     int start = path.innermost().elementStart;
-    return Excerpt.of(json.substring(start, new JsonScanner(json).end(start)));
+    return Excerpt.of(json.substring(start, scanner.end(start)));
   }
 
   @Override
   String skippedValue() {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_STRING) {
+    if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
       return Excerpt.quoted(parser.getString());
     }
     if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
