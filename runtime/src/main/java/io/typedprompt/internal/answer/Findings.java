@@ -17,6 +17,7 @@ final class Findings {
   private final List<AnswerProblem> problems = new ArrayList<>();
   private final List<Repair> repairs = new ArrayList<>();
   private int problemCount;
+  private int repairCount;
   private String lastPath = NOWHERE;
 
   void problem(String path, String expected, String found) {
@@ -28,9 +29,20 @@ final class Findings {
   }
 
   void repair(String path, RepairKind kind, String text) {
-    if (repairs.size() < MOST) {
+    repairCount++;
+    if (hasRoom()) {
       repairs.add(Repair.of(path, kind, text));
     }
+  }
+
+  /** Whether one more repair would be kept. */
+  boolean hasRoom() {
+    return repairs.size() < MOST;
+  }
+
+  /** How many repairs there were so far, also those that were too many to keep. */
+  int repairCount() {
+    return repairCount;
   }
 
   /** How many problems there were so far, also those that were too many to keep. */

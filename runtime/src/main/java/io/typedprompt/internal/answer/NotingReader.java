@@ -35,11 +35,20 @@ abstract class NotingReader extends AnswerReader {
     this.findings = findings;
   }
 
-  /** The number that is next, as JSON writes it; null if something else is next. */
-  abstract @Nullable String numberText();
+  /**
+   * The number that is next, as JSON writes it; null if something else is next.
+   *
+   * @param fraction whether it may be a fraction
+   */
+  abstract @Nullable String numberText(boolean fraction);
 
   /** The string that is next; null if something else is next. */
   abstract @Nullable String stringText();
+
+  /** Something else than a string as the text that it is; null if it is not taken as one. */
+  @Nullable String valueAsText() {
+    return null;
+  }
 
   /** Goes to the end of the value that is next, and returns a short form of it. */
   abstract String skippedValue();
@@ -83,7 +92,7 @@ abstract class NotingReader extends AnswerReader {
   }
 
   private long readIntegerBetween(long min, long max) {
-    String text = numberText();
+    String text = numberText(false);
     if (text != null && text.length() <= SAFE_DIGITS && NumberText.isPlain(text)) {
       long value = Long.parseLong(text);
       if (value >= min && value <= max) {
@@ -104,7 +113,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final BigInteger readBigInteger() {
-    BigInteger integer = integer(numberText());
+    BigInteger integer = integer(numberText(false));
     return integer == null ? BigInteger.ZERO : integer;
   }
 
@@ -131,7 +140,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final float readFloat() {
-    String text = numberText();
+    String text = numberText(true);
     if (text == null) {
       misfit("a number");
       return 0;
@@ -145,7 +154,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final double readDouble() {
-    String text = numberText();
+    String text = numberText(true);
     if (text == null) {
       misfit("a number");
       return 0;
@@ -159,7 +168,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final BigDecimal readBigDecimal() {
-    String text = numberText();
+    String text = numberText(true);
     if (text == null) {
       misfit("a number");
       return BigDecimal.ZERO;
@@ -174,17 +183,32 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final String readString() {
-    String text = stringText();
+    String text = textOrValue();
     if (text == null) {
       misfit("a string");
+      return "";
+    }
+    String wanted = wantedInstead(text);
+    if (wanted != null) {
+      misfit(wanted);
       return "";
     }
     return text;
   }
 
+  /** What is wanted in place of a text that was not given as one; null if it was. */
+  @Nullable String wantedInstead(String text) {
+    return null;
+  }
+
+  private @Nullable String textOrValue() {
+    String text = stringText();
+    return text == null ? valueAsText() : text;
+  }
+
   @Override
   public final char readChar() {
-    String text = stringText();
+    String text = textOrValue();
     if (text == null || text.length() != 1) {
       misfit("a string of one character");
       return 0;
@@ -194,7 +218,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final <T> @Nullable T readText(TextType<T> type) {
-    String text = stringText();
+    String text = textOrValue();
     if (text != null) {
       T value = type.parse(text);
       if (value != null) {
@@ -244,24 +268,31 @@ abstract class NotingReader extends AnswerReader {
   @Override
   public final <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names) {
     String text = stringText();
-    if (text != null) {
-      for (EnumNames.Constant<E> constant : names.constants()) {
-        if (constant.name().equals(text)) {
-          return constant.value();
-        }
-      }
-      for (EnumNames.Constant<E> constant : names.constants()) {
-        if (constant.aliases().contains(text)) {
-          repair(path.pointer(), RepairKind.ALIAS, oneOf(names), Excerpt.quoted(text));
-          return constant.value();
-        }
-      }
+    int index = text == null ? -1 : constant(names, text);
+    if (index < 0) {
+      misfit(oneOf(names));
+      return null;
     }
-    misfit(oneOf(names));
-    return null;
+    return names.constants().get(index).value();
   }
 
-  private static String oneOf(EnumNames<?> names) {
+  /** The index of the constant that a text names; -1 if it names none. */
+  int constant(EnumNames<?> names, String text) {
+    for (int i = 0; i < names.constants().size(); i++) {
+      if (names.constants().get(i).name().equals(text)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < names.constants().size(); i++) {
+      if (names.constants().get(i).aliases().contains(text)) {
+        repair(path.pointer(), RepairKind.ALIAS, oneOf(names), Excerpt.quoted(text));
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static String oneOf(EnumNames<?> names) {
     StringBuilder text = new StringBuilder("one of ");
     String separator = "";
     for (EnumNames.Constant<?> constant : names.constants()) {
@@ -276,7 +307,7 @@ abstract class NotingReader extends AnswerReader {
     ReadPath.Level object = path.innermost();
     for (int i = 0; i < object.starts.length; i++) {
       if (object.starts[i] == 0) {
-        missing(object.names().properties().get(i));
+        missing(object.names().properties().get(i), object.isCut);
       }
     }
     leftTypeName = object.names().typeName();
@@ -284,10 +315,10 @@ abstract class NotingReader extends AnswerReader {
     return findings.problemCount() == object.problemsBefore;
   }
 
-  private void missing(ObjectNames.Property property) {
+  private void missing(ObjectNames.Property property, boolean isCut) {
     String pointer = path.pointerTo(property.name());
     String expected = "the property \"" + property.name() + "\"";
-    if (property.required()) {
+    if (property.required() || isCut) {
       findings.problem(pointer, expected, "nothing");
     } else {
       repair(pointer, RepairKind.MISSING_PROPERTY, expected, "");

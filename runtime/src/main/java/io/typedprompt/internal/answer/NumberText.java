@@ -42,6 +42,44 @@ final class NumberText {
     return text.length() > start && !zeros && isPlain(text);
   }
 
+  /** Whether the text is a number as JSON writes it. */
+  static boolean isJson(String text) {
+    int at = text.startsWith("-") ? 1 : 0;
+    int integer = digitsEnd(text, at);
+    if (integer == at || (integer > at + 1 && text.charAt(at) == '0')) {
+      return false;
+    }
+    at = integer;
+    if (at < text.length() && text.charAt(at) == '.') {
+      int fraction = digitsEnd(text, at + 1);
+      if (fraction == at + 1) {
+        return false;
+      }
+      at = fraction;
+    }
+    return at == text.length() || isExponent(text, at);
+  }
+
+  private static boolean isExponent(String text, int start) {
+    if (text.charAt(start) != 'e' && text.charAt(start) != 'E') {
+      return false;
+    }
+    int at = start + 1;
+    if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+      at++;
+    }
+    int end = digitsEnd(text, at);
+    return end > at && end == text.length();
+  }
+
+  private static int digitsEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
+  }
+
   /** Whether the number can be written out without an exponent in a bearable length. */
   static boolean isPrintable(BigDecimal number) {
     return Math.abs((long) number.scale()) <= MAX_DIGITS;

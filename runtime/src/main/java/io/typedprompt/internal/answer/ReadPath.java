@@ -36,6 +36,12 @@ final class ReadPath {
     /** Where in the text the value of the discriminator begins; zero before it came. */
     int discriminatorStart;
 
+    /** The steps from the value that was asked to the one that was entered in its place. */
+    String via = "";
+
+    /** Whether the object was cut off, so that what it lacks may have been lost. */
+    boolean isCut;
+
     /** Whether it is a member of an object that is a map, and not an object of its own. */
     boolean isMember;
 
@@ -74,6 +80,7 @@ final class ReadPath {
   String pointer() {
     StringBuilder pointer = new StringBuilder();
     for (Level level : levels) {
+      pointer.append(level.via);
       if (level.key != null) {
         append(pointer, level.key);
       } else if (level.index >= 0) {
@@ -90,7 +97,7 @@ final class ReadPath {
     return pointer.toString();
   }
 
-  private static void append(StringBuilder pointer, String key) {
+  static void append(StringBuilder pointer, String key) {
     pointer.append('/').append(key.replace("~", "~0").replace("/", "~1"));
   }
 }

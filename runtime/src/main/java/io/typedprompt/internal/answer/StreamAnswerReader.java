@@ -33,7 +33,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   }
 
   @Override
-  @Nullable String numberText() {
+  @Nullable String numberText(boolean fraction) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
       return parser.getString();

@@ -1,0 +1,22 @@
+package io.typedprompt.internal.answer;
+
+/** What is left of a name when case, spaces and separators do not matter. */
+final class Spelling {
+  private Spelling() {}
+
+  /** Letters and digits in lower case; accents stay, as they make other words. */
+  static String of(String name) {
+    StringBuilder spelling = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
+        spelling.append(Character.toLowerCase(Character.toUpperCase(c)));
+      }
+    }
+    return spelling.toString();
+  }
+
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+}
