@@ -2,8 +2,7 @@ package io.typedprompt.internal.request;
 
 import io.typedprompt.annotations.StructuredOutput;
 import io.typedprompt.internal.json.JsonStreams;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import io.typedprompt.internal.json.Utf8Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,13 +20,20 @@ public final class RequestWriter {
 
   /** The body as UTF-8. Half of a surrogate pair becomes a question mark. */
   public static byte[] write(ChatRequest request) {
-    // Through text: Jackson's generator of bytes refuses half a surrogate pair, which a caller's
-    // text that was cut somewhere may well end in.
-    StringWriter body = new StringWriter();
+    Utf8Writer body = new Utf8Writer(size(request));
     try (JsonGenerator out = JsonStreams.generator(body)) {
       new RequestWriter(out).body(request);
     }
-    return body.toString().getBytes(StandardCharsets.UTF_8);
+    return body.toByteArray();
+  }
+
+  /** About what the body takes, so that its bytes are seldom copied while it grows. */
+  private static int size(ChatRequest request) {
+    int size = 512;
+    for (ChatMessage message : request.messages()) {
+      size += 32 + message.content().length() + message.content().length() / 16;
+    }
+    return request.schema() == null ? size : size + request.schema().schema().length();
   }
 
   private void body(ChatRequest request) {

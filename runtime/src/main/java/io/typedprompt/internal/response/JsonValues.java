@@ -49,6 +49,10 @@ final class JsonValues {
 
   /** A whole number of zero or more, or {@link #ABSENT}. */
   static long count(JsonParser in) {
+    if (in.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && in.getNumberType() == JsonParser.NumberType.INT) {
+      return in.getIntValue() < 0 ? ABSENT : in.getIntValue();
+    }
     BigDecimal number = decimal(in);
     if (number == null || number.signum() < 0) {
       return ABSENT;
