@@ -55,7 +55,7 @@ final class ChatEndpoint {
         request.isStreaming()
             ? Reply.events(EventStream.of(generation))
             : Reply.json(200, CompletionJson.of(generation));
-    return reply.withHeaders(idHeader);
+    return reply.withHeaders(idHeader).whenSent(() -> ledger.delivered(id));
   }
 
   private static Generation generation(

@@ -15,8 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param headers the response headers
  * @param parts the body; one part if it is not a stream
  * @param delivery how it travels
+ * @param whenSent to be run when the whole of it has been written
  */
-record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delivery delivery) {
+record Reply(
+    int status,
+    Map<String, String> headers,
+    List<byte[]> parts,
+    Delivery delivery,
+    Runnable whenSent) {
 
   static Reply json(int status, JsonNode body) {
     return text(status, "application/json", Json.text(body));
@@ -27,7 +33,8 @@ record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delive
         status,
         Map.of("Content-Type", contentType),
         List.of(body.getBytes(StandardCharsets.UTF_8)),
-        Delivery.PROMPT);
+        Delivery.PROMPT,
+        () -> {});
   }
 
   static Reply events(List<String> events) {
@@ -37,18 +44,22 @@ record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delive
     }
     Map<String, String> headers =
         Map.of("Content-Type", "text/event-stream", "Cache-Control", "no-cache");
-    return new Reply(200, headers, List.copyOf(parts), Delivery.PROMPT);
+    return new Reply(200, headers, List.copyOf(parts), Delivery.PROMPT, () -> {});
   }
 
   /** The same with these headers added or replaced. */
   Reply withHeaders(Map<String, String> added) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(added);
-    return new Reply(status, Map.copyOf(all), parts, delivery);
+    return new Reply(status, Map.copyOf(all), parts, delivery, whenSent);
   }
 
   Reply deliveredAs(Delivery changed) {
-    return new Reply(status, headers, parts, changed);
+    return new Reply(status, headers, parts, changed, whenSent);
+  }
+
+  Reply whenSent(Runnable action) {
+    return new Reply(status, headers, parts, delivery, action);
   }
 
   /** The length of the whole body in bytes, also where less of it is sent. */

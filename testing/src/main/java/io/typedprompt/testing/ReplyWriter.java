@@ -52,7 +52,7 @@ final class ReplyWriter extends IteratingCallback {
   private void writeHead() {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    if (reply.parts().size() == 1) {
+    if (reply.parts().size() == 1 && !reply.delivery().chunked()) {
       response.getHeaders().put("Content-Length", String.valueOf(announcedLength()));
     }
   }
@@ -79,6 +79,9 @@ final class ReplyWriter extends IteratingCallback {
 
   @Override
   protected void onCompleteSuccess() {
+    if (reply.delivery().isWhole()) {
+      reply.whenSent().run();
+    }
     switch (reply.delivery().ending()) {
       case COMPLETE -> response.write(true, BufferUtil.EMPTY_BUFFER, callback);
       case CLOSE -> breakOff(false);
