@@ -7,17 +7,25 @@ import io.typedprompt.PromptEvent;
 import io.typedprompt.testing.Charge;
 import io.typedprompt.testing.ChatRequest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares what was planned for calls with what became of them. */
 final class Audit {
   private static final int MAX_TRIES = 3;
 
+  /** What delays a call is over in milliseconds; the rest is for a machine that is busy. */
+  private static final Duration IN_TIME = Duration.ofSeconds(10);
+
   private final Map<ChatRequest, Charge> charges = new IdentityHashMap<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Set<Fault> lastFaults = EnumSet.noneOf(Fault.class);
+  private int values;
   private BigDecimal told = BigDecimal.ZERO;
   private BigDecimal untold = BigDecimal.ZERO;
 
@@ -30,6 +38,16 @@ final class Audit {
   /** Whatever is not as it should be. */
   List<String> complaints() {
     return complaints;
+  }
+
+  /** What happened to the last requests of all calls. */
+  Set<Fault> lastFaults() {
+    return lastFaults;
+  }
+
+  /** How many calls had their value. */
+  int values() {
+    return values;
   }
 
   /** What all calls said they cost, in USD. */
@@ -45,6 +63,8 @@ final class Audit {
   /** One call; its server answered, or refused every connection. */
   void check(Ledger.Entry call, Server server) {
     List<String> found = new ArrayList<>();
+    lastFaults.add(call.lastFault());
+    values += call.outcome != null && call.outcome.value() != null ? 1 : 0;
     checkOutcome(call, server, found);
     checkRepeats(call, server, found);
     checkEvents(call, found);
@@ -73,6 +93,9 @@ final class Audit {
     }
     if (outcome != null && outcome.isLeft() && plan.patience() != Patience.CLOSE) {
       found.add("neither value nor exception");
+    }
+    if (call.duration.compareTo(IN_TIME) > 0) {
+      found.add("took " + call.duration.toMillis() + " ms");
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** Makes the calls of one client as they are planned. */
 final class Caller {
   private static final Duration LITTLE_TIME = Duration.ofMillis(60);
-  private static final Duration MUCH_TIME = Duration.ofSeconds(20);
+
+  /** Longer than any call takes that notices in time what ends it. */
+  private static final Duration MUCH_TIME = Duration.ofSeconds(30);
 
   private final SoakPrompts prompts;
   private final ScheduledExecutorService others;

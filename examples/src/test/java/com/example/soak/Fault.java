@@ -34,11 +34,16 @@ enum Fault {
       return good.delay(millis(random, 5)).pace(Duration.ofNanos(random.nextInt(200_000)));
     }
   },
-  /** Never answered, or not before anybody has lost patience. */
+  /** Not answered before all calls are over. */
   HELD {
     @Override
     Answer spoil(Answer good, Way way, Random random) {
-      return good.delay(Duration.ofSeconds(1));
+      return good; // As late as the ledger says.
+    }
+
+    @Override
+    boolean leavesValue(Way way) {
+      return false;
     }
   },
   DISCONNECT(List.of(NetworkException.class)) {

@@ -4,9 +4,11 @@ import io.typedprompt.PromptEvent;
 import io.typedprompt.PromptListener;
 import io.typedprompt.testing.Answer;
 import io.typedprompt.testing.ChatRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens in every call, as the server and the client's listener see it. */
 final class Ledger implements PromptListener {
   private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> allOver = new CompletableFuture<>();
   private final AtomicInteger running = new AtomicInteger();
 
   /** The option that tells which call a request and an event belong to. */
@@ -39,10 +42,17 @@ final class Ledger implements PromptListener {
     return running.get();
   }
 
+  /** No call waits any more for an answer that is held. */
+  void allOver() {
+    allOver.complete(null);
+  }
+
   /** The server's rule. */
   Answer answer(ChatRequest request) {
     Entry entry = entries.get(number(request.body().path("user").asString()));
-    return entry.plan.answer(entry.add(request));
+    int index = entry.add(request);
+    Answer answer = entry.plan.answer(index);
+    return entry.plan.faults().get(index) == Fault.HELD ? answer.holdUntil(allOver) : answer;
   }
 
   private Entry entry(PromptEvent event) {
@@ -73,9 +83,16 @@ final class Ledger implements PromptListener {
     final List<PromptEvent> ends = new CopyOnWriteArrayList<>();
     private final List<ChatRequest> requests = new ArrayList<>();
     volatile @Nullable Outcome outcome;
+    volatile Duration duration = Duration.ZERO;
 
     Entry(Plan plan) {
       this.plan = plan;
+    }
+
+    void runBy(Caller caller) {
+      long start = System.nanoTime();
+      outcome = caller.call(plan);
+      duration = Duration.ofNanos(System.nanoTime() - start);
     }
 
     private synchronized int add(ChatRequest request) {

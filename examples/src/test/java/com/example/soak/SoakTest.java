@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ class SoakTest {
           "the return of all connections",
           () -> userConnections.connectionCount() == userConnections.idleConnectionCount());
       clients.values().forEach(OpenRouterClient::close);
+      ledger.allOver();
       assertThat(userThreads.isShutdown()).isFalse();
       userConnections.evictAll();
       await("the end of all connections", () -> server.openConnections() == 0);
@@ -87,7 +89,9 @@ class SoakTest {
       Audit audit = new Audit(server.charges());
       servers.forEach((number, kind) -> audit.check(ledger.entry(number), kind));
       assertThat(audit.complaints()).isEmpty();
-      assertThat(audit.told()).isPositive();
+      assertThat(audit.lastFaults()).containsAll(EnumSet.allOf(Fault.class));
+      assertThat(audit.values()).isGreaterThan(CALLS / 4);
+      assertThat(audit.told()).isGreaterThan(audit.untold());
       assertThat(audit.told().add(audit.untold())).isEqualByComparingTo(server.charged());
     }
     Set<Thread> left = new HashSet<>();
@@ -116,7 +120,7 @@ class SoakTest {
       servers.put(number, server);
       ledger.planned(plan);
       Ledger.Entry entry = ledger.entry(number);
-      calls.add(callers.submit(() -> entry.outcome = made.get(server).call(plan)));
+      calls.add(callers.submit(() -> entry.runBy(made.get(server))));
     }
     for (Future<?> call : calls) {
       call.get(60, TimeUnit.SECONDS);
