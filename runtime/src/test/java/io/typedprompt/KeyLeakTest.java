@@ -90,7 +90,7 @@ class KeyLeakTest {
   /** Answers of a server that echoes what it was sent. */
   private static List<MockResponse> echoes(String key) {
     List<MockResponse> all = new ArrayList<>();
-    for (int status : new int[] {302, 400, 401, 402, 403, 404, 408, 413, 429, 500, 502, 503}) {
+    for (int status : new int[] {302, 400, 402, 403, 404, 503}) {
       all.add(response(status, error(status, "No auth for " + key)));
       all.add(response(status, "Unknown key " + key));
       all.add(
@@ -163,6 +163,7 @@ class KeyLeakTest {
     return new MockResponse.Builder()
         .code(status)
         .addHeader("Content-Type", type)
+        .addHeader("Connection", "close") // Spares the waits that reuse comes with.
         .addHeader("X-Generation-Id", "gen-" + KEY)
         .addHeader("Location", "https://example.com/" + KEY)
         .addHeader("WWW-Authenticate", "Bearer " + KEY)
@@ -232,7 +233,7 @@ class KeyLeakTest {
 
   private OpenRouterClient client(OpenRouterClient.Builder builder) {
     OpenRouterClient.Builder all =
-        builder.apiKey(KEY).timing(timing).listener(new Keeper()).payloads(true);
+        builder.apiKey(KEY).timing(timing).listener(new Keeper()).payloads(true).maxRetries(1);
     OpenRouterClient client = all.build();
     got.add(all.toString());
     got.add(client.toString());
@@ -293,7 +294,7 @@ class KeyLeakTest {
       }
     }
 
-    assertThat(got).anyMatch(NetworkException.class::isInstance);
+    assertThat(got).filteredOn(OpenRouterException.class::isInstance).hasSize(4);
     assertNoKey();
   }
 

@@ -56,14 +56,13 @@ final class Transport {
     }
   }
 
-  /** An id that a server sends is in the messages of exceptions. */
+  /** Without headers that echo the key: some of the others go into the messages of exceptions. */
   private Headers clean(Headers headers) {
     Headers clean = headers;
     for (int i = 0; i < headers.size(); i++) {
       String value = headers.value(i);
-      String cleanValue = redaction.answer(value);
-      if (!cleanValue.equals(value)) {
-        clean = clean.newBuilder().set(headers.name(i), cleanValue).build();
+      if (!redaction.answer(value).equals(value)) {
+        clean = clean.newBuilder().removeAll(headers.name(i)).build();
       }
     }
     return clean;
