@@ -57,6 +57,18 @@ class BrokenConnectionTest {
   }
 
   @Test
+  void aBodyInChunksHasNoLength(OpenRouterServer server) throws Exception {
+    server.enqueue(Answer.raw(200, "0123456789").chunked().cutAt(0.6));
+
+    Received received = exchange(server, "");
+
+    assertThat(received.text())
+        .contains("Transfer-Encoding: chunked")
+        .doesNotContain("Content-Length");
+    assertThat(received.body()).contains("012345\r\n").endsWith("0\r\n\r\n");
+  }
+
+  @Test
   void aBrokenStreamHasNoLastChunk(OpenRouterServer server) throws Exception {
     server.enqueue(Answer.text("one two three four five").breakOffAt(0.6));
 

@@ -47,6 +47,24 @@ class RedactionTest {
     assertThat(new Redaction("k").error("the key is weak")).isEqualTo("the key is weak");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a \\u0073k-or-v1-0123456789abcdef b | a [redacted] b",
+        "a sk\\u002Dor\\u002dv1-0123456789abcde\\u0066 b | a [redacted] b",
+        "a \\\\u0073k-or-v1-0123456789abcdef b | a [redacted] b",
+        "\\nsk-or-v1-0123456789abcde\\u0066\\n | \\n[redacted]\\n",
+        "sk-or-v1-0123456789abcde\\u0066sk-or-v1-0123456789abcdef | [redacted][redacted]",
+        "sk-or-v1-0123456789abcde\\u0067 | sk-or-v1-0123456789abcde\\u0067",
+        "sk-or-v1-0123456789abcde\\u006 | sk-or-v1-0123456789abcde\\u006",
+        "sk-or-v1-0123456789abcde\\ | sk-or-v1-0123456789abcde\\",
+        "sk-or-v1-0123456789abcde\\f | sk-or-v1-0123456789abcde\\f",
+      })
+  void aKeyIsFoundThoughJsonEscapedIt(String text, String clean) {
+    assertThat(new Redaction(KEY).answer(text)).isEqualTo(clean);
+  }
+
   @Test
   void aKeyIsFoundThoughJsonEscapedItsSlashes() {
     String key = "proxy/key/0123456789";
