@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +77,43 @@ class RecordedStreamsTest {
         }
       }
     }
+  }
+
+  /** A stream that breaks off is never taken for a shorter one. */
+  @ParameterizedTest
+  @MethodSource("streams")
+  void endsBadlyWhereItBreaksOff(Path file) {
+    JsonNode response = read(file).path("response");
+    ByteString body = body(response);
+    ByteString part = body.substring(0, body.size() * 3 / 5);
+    boolean finished =
+        part.substring(0, part.lastIndexOf(ByteString.encodeUtf8("\n")) + 1)
+            .utf8()
+            .contains("\"finish_reason\":\"");
+    for (boolean reset : new boolean[] {false, true}) {
+      try (PromptServer server = new PromptServer();
+          OpenRouterClient client = server.client()) {
+        server.answer(reset ? brokenReply(response, body) : reply(response, part, 100));
+        Throwable failure =
+            catchThrowable(
+                () -> {
+                  try (PromptStream<String> stream = HAIKU.stream(client, input())) {
+                    assertThat(stream.result().cost().complete()).isFalse();
+                  }
+                });
+        if (!finished || failure != null) {
+          assertThat(failure).isInstanceOf(OpenRouterException.class);
+        }
+      }
+    }
+  }
+
+  /** Breaks off after half of the body. */
+  private static MockResponse brokenReply(JsonNode response, ByteString body) {
+    return reply(response, body, 100)
+        .newBuilder()
+        .onResponseBody(new SocketEffect.CloseSocket())
+        .build();
   }
 
   private static void assertResult(OpenRouterClient client, Expected expected) {
