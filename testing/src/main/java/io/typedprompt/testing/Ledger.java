@@ -17,9 +17,13 @@ final class Ledger {
     generations.put(generation.id(), generation);
   }
 
-  /** The whole answer with this id was sent. */
-  synchronized void delivered(String id) {
-    delivered.add(id);
+  /** Whether the whole answer with this id was sent. */
+  synchronized void delivered(String id, boolean whole) {
+    if (whole) {
+      delivered.add(id);
+    } else {
+      delivered.remove(id);
+    }
   }
 
   synchronized List<Charge> charges() {

@@ -73,15 +73,21 @@ final class ReplyWriter extends IteratingCallback {
     ByteBuffer part = ByteBuffer.wrap(parts.get(next));
     Duration wait = next == 0 ? Duration.ZERO : reply.delivery().pace();
     next++;
-    after(wait, () -> response.write(false, part, this));
+    boolean isWhole = next == parts.size() && reply.delivery().isWhole();
+    after(wait, () -> write(part, isWhole));
     return Action.SCHEDULED;
+  }
+
+  /** Whoever has read the last part may ask at once whether it was delivered. */
+  private void write(ByteBuffer part, boolean isWhole) {
+    if (isWhole) {
+      reply.delivered().accept(true);
+    }
+    response.write(false, part, this);
   }
 
   @Override
   protected void onCompleteSuccess() {
-    if (reply.delivery().isWhole()) {
-      reply.whenSent().run();
-    }
     switch (reply.delivery().ending()) {
       case COMPLETE -> response.write(true, BufferUtil.EMPTY_BUFFER, callback);
       case CLOSE -> breakOff(false);
@@ -91,6 +97,7 @@ final class ReplyWriter extends IteratingCallback {
 
   @Override
   protected void onCompleteFailure(Throwable cause) {
+    reply.delivered().accept(false);
     callback.failed(cause);
   }
 
