@@ -16,8 +16,13 @@ public final class Redaction {
 
   private final String apiKey;
 
+  /** Whether it has a character that JSON may write with a backslash before it. */
+  private final boolean isEscapable;
+
   public Redaction(String apiKey) {
     this.apiKey = apiKey;
+    this.isEscapable =
+        apiKey.indexOf('/') >= 0 || apiKey.indexOf('"') >= 0 || apiKey.indexOf('\\') >= 0;
   }
 
   /** An answer without the key. */
@@ -33,12 +38,14 @@ public final class Redaction {
 
   private String withoutKey(String text) {
     String clean = text.replace(apiKey, REDACTED);
-    return clean.indexOf('\\') < 0 ? clean : withoutEscapedKey(clean);
+    return clean.contains("\\u") || (isEscapable && clean.indexOf('\\') >= 0)
+        ? withoutEscapedKey(clean)
+        : clean;
   }
 
   /** Whoever reads the text as JSON would see the key, however it is written. */
   private String withoutEscapedKey(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
+    StringBuilder clean = new StringBuilder();
     int copied = 0;
     int at = 0;
     while (at < text.length()) {
@@ -48,10 +55,19 @@ public final class Redaction {
         copied = end;
         at = end;
       } else {
-        at++;
+        at = nextStart(text, at);
       }
     }
     return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
+  }
+
+  /** Backslashes in a row are one escape, however many: none but the first begins a key. */
+  private static int nextStart(String text, int at) {
+    int next = at + 1;
+    while (text.charAt(at) == '\\' && next < text.length() && text.charAt(next) == '\\') {
+      next++;
+    }
+    return next;
   }
 
   /** Where the key ends that begins here; minus one if none does. */

@@ -3,6 +3,7 @@ package io.typedprompt.internal.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,5 +72,15 @@ class RedactionTest {
 
     assertThat(new Redaction(key).answer("{\"k\":\"proxy\\/key\\/0123456789\"}"))
         .isEqualTo("{\"k\":\"[redacted]\"}");
+  }
+
+  /** A million backslashes take no longer than a million letters. */
+  @Test
+  @Timeout(5)
+  void backslashesDoNotStopIt() {
+    String text = "\\".repeat(1_000_000) + "u0073";
+    assertThat(new Redaction(KEY).answer(text)).isEqualTo(text);
+    assertThat(new Redaction(KEY).answer(text + "k-or-v1-0123456789abcdef"))
+        .isEqualTo("[redacted]");
   }
 }
