@@ -45,6 +45,11 @@ abstract class NotingReader extends AnswerReader {
   /** The string that is next; null if something else is next. */
   abstract @Nullable String stringText();
 
+  /** The string that is next, which is a name of the type; null if something else is next. */
+  @Nullable String nameText(String typeName) {
+    return stringText();
+  }
+
   /** Something else than a string as the text that it is; null if it is not taken as one. */
   @Nullable String valueAsText() {
     return null;
@@ -267,7 +272,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names) {
-    String text = stringText();
+    String text = nameText(names.typeName());
     int index = text == null ? -1 : constant(names, text);
     if (index < 0) {
       misfit(oneOf(names));
