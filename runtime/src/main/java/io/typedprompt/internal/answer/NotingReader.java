@@ -58,13 +58,21 @@ abstract class NotingReader extends AnswerReader {
   /** Goes to the end of the value that is next, and returns a short form of it. */
   abstract String skippedValue();
 
+  /** Goes to the end of the value that is next. */
+  abstract void skipValue();
+
   /** A short form of the element just read. */
   abstract String lastElement();
 
   /** Notes that the value that is next does not fit, and skips it. */
   final void misfit(String expected) {
-    String pointer = path.pointer();
-    findings.problem(pointer, expected, skippedValue());
+    if (findings.hasRoomForProblem()) {
+      String pointer = path.pointer();
+      findings.problem(pointer, expected, skippedValue());
+    } else {
+      skipValue();
+      findings.moreProblems();
+    }
   }
 
   /** Notes what fits but is not exactly as asked. */

@@ -99,7 +99,7 @@ final class TolerantParser<T> {
     if (candidates.failure() == Broken.Reason.TOO_DEEP) {
       return misfit("at most " + JsonScanner.MAX_DEPTH + " levels of nesting", "more of them");
     }
-    Candidate prose = candidates.prose();
+    Candidate prose = candidates.failure() == null ? candidates.prose() : null;
     if (prose != null) {
       ParsedAnswer<T> read = read(text, candidates, prose);
       if (read instanceof Fits<T> || !isShapeProblem(read)) {

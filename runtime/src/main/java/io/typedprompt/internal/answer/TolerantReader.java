@@ -236,7 +236,11 @@ abstract class TolerantReader extends NotingReader {
   // What is noted
 
   final void repair(RepairKind kind) {
-    findings.repair(path.pointer() + via, kind, excerpt());
+    if (findings.hasRoom()) {
+      findings.repair(path.pointer() + via, kind, excerpt());
+    } else {
+      findings.repair("", kind, "");
+    }
   }
 
   final String excerpt() {
@@ -249,13 +253,22 @@ abstract class TolerantReader extends NotingReader {
   }
 
   @Override
+  final void skipValue() {
+    noteNullWord();
+  }
+
+  @Override
   final String skippedValue() {
+    noteNullWord();
+    return why.isEmpty() ? excerpt() : excerpt() + " (" + why + ")";
+  }
+
+  private void noteNullWord() {
     if (asked
         && current instanceof Node.Text text
         && BareWords.isNull(text.value())
         && !text.isBare()) {
       nullWords.add(current);
     }
-    return why.isEmpty() ? excerpt() : excerpt() + " (" + why + ")";
   }
 }
