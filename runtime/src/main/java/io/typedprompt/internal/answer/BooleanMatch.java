@@ -14,7 +14,7 @@ final class BooleanMatch {
 
   /** The index is 1 for true and 0 for false. */
   NameMatch match(String text) {
-    return switch (Spelling.of(text)) {
+    return switch (Spelling.isPlain(text) ? Spelling.of(text) : "") {
       case "yes" -> new NameMatch(TRUE, null, "");
       case "no" -> new NameMatch(FALSE, null, "");
       default -> words.match(text);

@@ -129,9 +129,10 @@ final class Candidates {
     if (attempts.failure() == Broken.Reason.RESTART) {
       return attempts.end();
     }
-    boolean meant =
-        attempts.sawMember() || (atBeginning && attempts.failure() == Broken.Reason.CUT);
-    if (meant || attempts.failure() == Broken.Reason.TOO_DEEP) {
+    if (atBeginning) {
+      noteFailure();
+    }
+    if (attempts.sawMember() || attempts.failure() == Broken.Reason.TOO_DEEP) {
       broken();
       return Math.max(attempts.end(), at + 1);
     }
@@ -140,6 +141,10 @@ final class Candidates {
 
   private void broken() {
     broken = true;
+    noteFailure();
+  }
+
+  private void noteFailure() {
     if (failure == null || attempts.failure() == Broken.Reason.TOO_DEEP) {
       failure = attempts.failure();
       failedAt = attempts.end();

@@ -23,9 +23,20 @@ final class Findings {
   void problem(String path, String expected, String found) {
     problemCount++;
     lastPath = path;
-    if (problems.size() < MOST) {
+    if (hasRoomForProblem()) {
       problems.add(AnswerProblem.of(path, expected, found));
     }
+  }
+
+  /** Counts a problem of which nothing would be kept. */
+  void moreProblems() {
+    problemCount++;
+    lastPath = NOWHERE;
+  }
+
+  /** Whether one more problem would be kept. */
+  boolean hasRoomForProblem() {
+    return problems.size() < MOST;
   }
 
   void repair(String path, RepairKind kind, String text) {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  * tries together take no more than a few times the length of the text.
  */
 final class JsonAttempts {
-  private static final int MOST_PASSES = 8;
+  private static final int MOST_PASSES = 3;
+
+  /** What a try costs at least, in characters. */
+  private static final int COST = 200;
+
   private static final int LEAST = 100_000;
 
   private final String text;
@@ -33,6 +37,7 @@ final class JsonAttempts {
 
   /** The JSON that begins there, with or without mistakes; null if there is none. */
   @Nullable Node parse(int start, int limit, boolean bareElements) {
+    left -= COST;
     if (left <= 0) {
       end = text.length();
       failure = Broken.Reason.MISTAKE;

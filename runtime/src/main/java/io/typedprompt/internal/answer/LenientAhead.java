@@ -43,6 +43,29 @@ final class LenientAhead {
     };
   }
 
+  /** Whether a quote that does not end the string may be the end or beginning of another. */
+  boolean isDoubtful(int quote) {
+    if (where == Where.NAME) {
+      return !Character.isLetterOrDigit(in.at(quote + 1));
+    }
+    int before = quote - 1;
+    while (Blank.is(in.at(before)) && before > quote - LONGEST_NAME) {
+      before--;
+    }
+    return where == Where.ELEMENT && in.at(before) == ',' && in.at(quote) == '"';
+  }
+
+  /** Goes to the object that begins behind a literal, if one does. */
+  boolean isRestart(int start) {
+    int end = wordEnd(start);
+    boolean restart =
+        end > start && in.at(end) == '{' && BareWords.isPlain(in.text, start, end);
+    if (restart) {
+      in.at = end;
+    }
+    return restart;
+  }
+
   private boolean isMemberEnd(int quote, int next, char c) {
     if (c == ',') {
       return isName(next + 1);

@@ -122,8 +122,8 @@ final class LenientParser {
     boolean bareName = !LenientTexts.isQuote(in.current());
     String name = bareName ? texts.bareName() : texts.name(place);
     Place member = place.member(name);
-    if (bareName) {
-      in.repair(member, RepairKind.UNQUOTED_NAME, start);
+    if (bareName || in.at(start) != '"') {
+      in.repair(member, bareName ? RepairKind.UNQUOTED_NAME : RepairKind.QUOTES, start);
     }
     in.skipBlank(member);
     if (in.current() != ':') {

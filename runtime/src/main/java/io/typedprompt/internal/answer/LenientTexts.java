@@ -17,6 +17,9 @@ final class LenientTexts {
   }
 
   private static final String TRIPLE = "\"\"\"";
+  /** How much of a text is shown from a character on that should have been escaped. */
+  private static final int SHOWN = 10;
+
   private static final String QUOTES = "\"'`“”„‘’‚«";
 
   private final LenientCursor in;
@@ -62,7 +65,7 @@ final class LenientTexts {
     char opener = in.current();
     boolean triple = !plain && in.startsWith(TRIPLE);
     in.at += triple ? TRIPLE.length() : 1;
-    if (opener != '"' || triple) {
+    if (where != Where.NAME && (opener != '"' || triple)) {
       in.repair(place, RepairKind.QUOTES, start);
     }
     ahead.expect(where, bareNames, inObject, inArray);
@@ -110,17 +113,28 @@ final class LenientTexts {
           // The next member: the quote at the end of this text was forgotten, or is not the end.
           throw new Broken(Broken.Reason.MISTAKE);
         }
+        if (ahead.isDoubtful(in.at)) {
+          throw new Broken(Broken.Reason.MISTAKE);
+        }
         inner++;
-        in.repair(place, RepairKind.UNESCAPED_CHARACTER, in.at);
+        unescaped(place);
       } else if (c < ' ' && !raw) {
         raw = true;
-        in.repair(place, RepairKind.UNESCAPED_CHARACTER, in.at);
+        unescaped(place);
       }
       fenced += c == '`' && in.startsWith("```") ? 1 : 0;
       value.append(c);
       in.at++;
     }
     throw in.mistake();
+  }
+
+  /** Notes the character here, with what follows it. */
+  private void unescaped(Place place) {
+    int start = in.at;
+    in.at = Math.min(in.limit, start + SHOWN);
+    in.repair(place, RepairKind.UNESCAPED_CHARACTER, start);
+    in.at = start;
   }
 
   private void escape(StringBuilder value, Place place) {
@@ -178,6 +192,9 @@ final class LenientTexts {
     int start = in.at;
     if (in.isAtEnd() || where == Where.ROOT || ":,{}[]()".indexOf(in.current()) >= 0) {
       throw in.mistake();
+    }
+    if (ahead.isRestart(start)) {
+      throw new Broken(Broken.Reason.RESTART);
     }
     int end = plain ? ahead.wordEnd(start) : ahead.tokenEnd(start, where);
     boolean isToken = end > start && BareWords.isPlain(in.text, start, end);

@@ -80,7 +80,7 @@ final class NameMatcher {
     if (index != null) {
       return new NameMatch(index, RepairKind.ALIAS, "");
     }
-    index = spellings.get(Spelling.of(text));
+    index = Spelling.isPlain(text) ? spellings.get(Spelling.of(text)) : null;
     return index == null || index < 0
         ? NameMatch.none("")
         : new NameMatch(index, RepairKind.SPELLING, "");

@@ -1,6 +1,8 @@
 package io.typedprompt.internal.answer;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text of nodes, and whether two of them say the same. */
 final class NodeJson {
@@ -73,12 +75,23 @@ final class NodeJson {
   }
 
   private void writeText(Node.Text text) {
-    boolean literal = text.isLiteral("true") || text.isLiteral("false") || text.isLiteral("null");
-    if (literal || text.isNumber()) {
-      json.append(text.value());
-    } else {
+    String value = text.isBare() ? literal(text.value()) : null;
+    if (value == null) {
       quote(text.value());
+    } else {
+      json.append(value);
     }
+  }
+
+  /** A word without quotes as JSON writes it; null if it is a text. */
+  private static @Nullable String literal(String word) {
+    if (BareWords.isNull(word)) {
+      return "null";
+    }
+    if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
+      return word.toLowerCase(Locale.ROOT);
+    }
+    return BareWords.isValue(word) ? NumberMatcher.match(word, true, false).number() : null;
   }
 
   private void quote(String text) {

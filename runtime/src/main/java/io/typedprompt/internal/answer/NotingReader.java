@@ -45,6 +45,11 @@ abstract class NotingReader extends AnswerReader {
   /** The string that is next; null if something else is next. */
   abstract @Nullable String stringText();
 
+  /** The string that is next, which is a name of the type; null if something else is next. */
+  @Nullable String nameText(String typeName) {
+    return stringText();
+  }
+
   /** Something else than a string as the text that it is; null if it is not taken as one. */
   @Nullable String valueAsText() {
     return null;
@@ -53,13 +58,21 @@ abstract class NotingReader extends AnswerReader {
   /** Goes to the end of the value that is next, and returns a short form of it. */
   abstract String skippedValue();
 
+  /** Goes to the end of the value that is next. */
+  abstract void skipValue();
+
   /** A short form of the element just read. */
   abstract String lastElement();
 
   /** Notes that the value that is next does not fit, and skips it. */
   final void misfit(String expected) {
-    String pointer = path.pointer();
-    findings.problem(pointer, expected, skippedValue());
+    if (findings.hasRoomForProblem()) {
+      String pointer = path.pointer();
+      findings.problem(pointer, expected, skippedValue());
+    } else {
+      skipValue();
+      findings.moreProblems();
+    }
   }
 
   /** Notes what fits but is not exactly as asked. */
@@ -267,7 +280,7 @@ abstract class NotingReader extends AnswerReader {
 
   @Override
   public final <E extends Enum<E>> @Nullable E readEnum(EnumNames<E> names) {
-    String text = stringText();
+    String text = nameText(names.typeName());
     int index = text == null ? -1 : constant(names, text);
     if (index < 0) {
       misfit(oneOf(names));

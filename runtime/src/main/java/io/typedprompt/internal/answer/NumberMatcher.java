@@ -45,6 +45,8 @@ final class NumberMatcher {
   private static final Set<String> COMPARISONS =
       Set.of(
           "least", "most", "than", "between", "upto", "approximately", "approx", "around", "about");
+  private static final Set<String> CODES =
+      Set.of("usd", "eur", "gbp", "chf", "jpy", "inr", "euro", "euros", "dollar", "dollars");
   private static final String CURRENCIES = "$€£¥₹";
 
   private final String text;
@@ -206,10 +208,12 @@ final class NumberMatcher {
 
   private NumberMatch number() {
     int before = numberStart - 1;
-    boolean currency = CURRENCIES.indexOf(at(before)) >= 0 && before >= 0;
+    int sign = at(before) == ' ' || at(before) == '\u00a0' ? before - 1 : before;
+    boolean currency = sign >= 0 && CURRENCIES.indexOf(at(sign)) >= 0;
     if (currency) {
-      before--;
+      before = sign - 1;
     }
+    currency |= CODES.contains(wordBefore(sign));
     boolean minus = before >= 0 && "-−".indexOf(at(before)) >= 0;
     if (minus || (before >= 0 && at(before) == '+')) {
       before--;
@@ -269,6 +273,19 @@ final class NumberMatcher {
     while (at(after) == ' ' || at(after) == '\u00a0') {
       after++;
     }
-    return after < text.length() && CURRENCIES.indexOf(at(after)) >= 0;
+    int end = after;
+    while (Character.isLetter(at(end))) {
+      end++;
+    }
+    return CODES.contains(text.substring(after, end).toLowerCase(Locale.ROOT))
+        || (after < text.length() && CURRENCIES.indexOf(at(after)) >= 0);
+  }
+
+  private String wordBefore(int last) {
+    int start = last + 1;
+    while (Character.isLetter(at(start - 1))) {
+      start--;
+    }
+    return text.substring(start, Math.max(start, last + 1)).toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,18 @@ final class Spelling {
     return spelling.toString();
   }
 
+  /** Whether a text has no other signs than letters, digits, separators and emphasis. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean sign = c < 128 && c > ' ' && !Character.isLetterOrDigit(c);
+      if (sign && "_-.,:;*`'\"()[]#/\\".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isMark(char c) {
     return Character.getType(c) == Character.NON_SPACING_MARK;
   }

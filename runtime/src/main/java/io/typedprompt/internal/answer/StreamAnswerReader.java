@@ -264,6 +264,11 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   }
 
   @Override
+  void skipValue() {
+    parser.skipChildren();
+  }
+
+  @Override
   String skippedValue() {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {

@@ -24,6 +24,13 @@ final class TolerantParser<T> {
   private final boolean roundIntegers;
   private final KnownNames known = new KnownNames();
 
+  /** One time that a candidate was read. */
+  private record Reading<T>(@Nullable T value, TreeReader reader, Findings findings) {
+    boolean fails() {
+      return findings.problemCount() > 0;
+    }
+  }
+
   TolerantParser(AnswerFormat<T> format, boolean roundIntegers) {
     this.format = format;
     this.roundIntegers = roundIntegers;
@@ -92,7 +99,7 @@ final class TolerantParser<T> {
     if (candidates.failure() == Broken.Reason.TOO_DEEP) {
       return misfit("at most " + JsonScanner.MAX_DEPTH + " levels of nesting", "more of them");
     }
-    Candidate prose = candidates.prose();
+    Candidate prose = candidates.failure() == null ? candidates.prose() : null;
     if (prose != null) {
       ParsedAnswer<T> read = read(text, candidates, prose);
       if (read instanceof Fits<T> || !isShapeProblem(read)) {
@@ -185,21 +192,29 @@ final class TolerantParser<T> {
       String text, Node node, boolean inProse, List<Repair> outer, Findings syntax) {
     TreeSource source = new TreeSource(text, node, inProse);
     Set<Node> nulls = TreeSource.identitySet();
-    Findings findings = new Findings();
-    TreeReader reader = new TreeReader(source, known, roundIntegers, nulls, findings);
-    T value = format.read(reader);
-    if (findings.problemCount() > 0 && !reader.nullWords().isEmpty()) {
-      findings = new Findings();
-      nulls.addAll(reader.nullWords());
-      value = format.read(new TreeReader(source, known, roundIntegers, nulls, findings));
+    Reading<T> reading = read(source, nulls, false);
+    if (reading.fails() && !reading.reader().nullWords().isEmpty()) {
+      nulls.addAll(reading.reader().nullWords());
+      reading = read(source, nulls, false);
     }
-    if (findings.problemCount() > 0) {
+    if (reading.fails() && reading.reader().couldBeImplied()) {
+      Reading<T> implied = read(source, nulls, true);
+      reading = implied.fails() ? reading : implied;
+    }
+    Findings findings = reading.findings();
+    if (reading.fails()) {
       return new Misfits<>(findings.problems());
     }
     List<Repair> repairs = new ArrayList<>(outer);
     repairs.addAll(syntax.repairs());
     repairs.addAll(findings.repairs());
-    return new Fits<>(value, List.copyOf(repairs));
+    return new Fits<>(reading.value(), List.copyOf(repairs));
+  }
+
+  private Reading<T> read(TreeSource source, Set<Node> nulls, boolean implied) {
+    Findings findings = new Findings();
+    TreeReader reader = new TreeReader(source, known, roundIntegers, nulls, implied, findings);
+    return new Reading<>(format.read(reader), reader, findings);
   }
 
   private ParsedAnswer<T> misfit(String expected, String found) {

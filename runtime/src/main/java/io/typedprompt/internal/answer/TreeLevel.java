@@ -1,5 +1,6 @@
 package io.typedprompt.internal.answer;
 
+import io.typedprompt.codegen.ObjectNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class TreeLevel {
   static final int DISCRIMINATOR = -2;
 
   private static final PropertySpellings NO_SPELLINGS =
-      new PropertySpellings(io.typedprompt.codegen.ObjectNames.of(""));
+      new PropertySpellings(ObjectNames.of(""));
 
   private final List<Node> values;
   private final List<Node.Member> members;
@@ -23,6 +24,7 @@ final class TreeLevel {
   /** The first value of each property that was there. */
   private final Map<Integer, Node> firsts = new HashMap<>(8);
 
+  private boolean implied;
   private int next;
 
   private TreeLevel(
@@ -45,9 +47,16 @@ final class TreeLevel {
     return new TreeLevel(List.of(), object.list(), spellings, discriminator, false, false);
   }
 
-  /** A value in place of the object whose only property it is. */
-  static TreeLevel single(Node value) {
+  /** A value in place of the object that is there only to hold it. */
+  static TreeLevel enveloped(Node value) {
     return new TreeLevel(List.of(value), List.of(), NO_SPELLINGS, null, false, true);
+  }
+
+  /** A value in place of the object of the user's whose only property it is. */
+  static TreeLevel implied(Node value) {
+    TreeLevel level = enveloped(value);
+    level.implied = true;
+    return level;
   }
 
   static TreeLevel list(Node.Elements array) {
@@ -77,6 +86,11 @@ final class TreeLevel {
   /** Whether a single value stands for an object or list. */
   boolean isSingle() {
     return single;
+  }
+
+  /** Whether a single value stands for an object of the user's. */
+  boolean isImplied() {
+    return implied;
   }
 
   /** Whether it is a map that is written as an object. */

@@ -179,6 +179,7 @@ final class Words {
   static boolean isMarkup(String text) {
     int bar = text.indexOf('|');
     return text.contains("</")
+        || text.indexOf('{') >= 0
         || text.contains("/>")
         || (bar >= 0 && text.indexOf('|', bar + 1) >= 0);
   }

@@ -79,8 +79,9 @@ class SampleAnswersTest {
         continue;
       }
       Sample sample = Sample.of(section);
-      samples.add(sample);
-      updated.append(sample.withOutcome(outcome(sample)).section());
+      Sample now = sample.withOutcome(outcome(sample));
+      samples.add(Boolean.getBoolean("answers.update") ? now : sample);
+      updated.append(now.section());
     }
     if (Boolean.getBoolean("answers.update")) {
       Files.writeString(file, updated.toString().stripTrailing() + "\n", UTF_8);

@@ -65,21 +65,21 @@ final class SampleFormats {
   static AnswerFormat<?> named(String name) {
     return switch (name) {
       case "int" -> wrapped(AnswerReader::readInt);
-      case "int?" -> wrapped(optional(AnswerReader::readInt));
+      case "int?" -> maybe(optional(AnswerReader::readInt));
       case "ints" -> wrapped(list(AnswerReader::readInt));
       case "int lists" -> wrapped(list(list(AnswerReader::readInt)));
       case "double" -> wrapped(AnswerReader::readDouble);
       case "doubles" -> wrapped(list(AnswerReader::readDouble));
       case "decimal" -> wrapped(AnswerReader::readBigDecimal);
       case "boolean" -> wrapped(AnswerReader::readBoolean);
-      case "string?" -> wrapped(optional(AnswerReader::readString));
+      case "string?" -> maybe(optional(AnswerReader::readString));
       case "strings" -> wrapped(list(AnswerReader::readString));
       case "string set" -> wrapped(SampleFormats::set);
-      case "strings?" -> wrapped(optional(list(AnswerReader::readString)));
+      case "strings?" -> maybe(optional(list(AnswerReader::readString)));
       case "category" -> wrapped(in -> in.readEnum(CATEGORY));
       case "categories" -> wrapped(list(in -> in.readEnum(CATEGORY)));
       case "priority" -> wrapped(in -> in.readEnum(PRIORITY));
-      case "priority?" -> wrapped(optional(in -> in.readEnum(PRIORITY)));
+      case "priority?" -> maybe(optional(in -> in.readEnum(PRIORITY)));
       case "json" -> bare(AnswerReader::readJson);
       case "map" -> wrapped(SampleFormats::map);
       case "date" -> wrapped(in -> in.readText(TimeTypes.localDate()));
@@ -90,7 +90,7 @@ final class SampleFormats {
       case "char" -> wrapped(AnswerReader::readChar);
       case "person" -> bare(SampleFormats::person);
       case "persons" -> wrapped(list(SampleFormats::person));
-      case "person?" -> wrapped(optional(SampleFormats::person));
+      case "person?" -> maybe(optional(SampleFormats::person));
       case "note" -> bare(in -> object(in, NOTE, AnswerReader::readString));
       case "rating" -> bare(in -> object(in, RATING, AnswerReader::readInt));
       case "task" ->
@@ -124,6 +124,15 @@ final class SampleFormats {
         in -> {
           Map<String, Object> object = object(in, names, type);
           return object == null ? null : object.get("value");
+        });
+  }
+
+  private static AnswerFormat<Object> maybe(Function<AnswerReader, @Nullable Object> type) {
+    ObjectNames names = ObjectNames.of("answer").optional("value");
+    return bare(
+        in -> {
+          Map<String, Object> object = object(in, names, type);
+          return object == null ? null : object.getOrDefault("value", Optional.empty());
         });
   }
 
