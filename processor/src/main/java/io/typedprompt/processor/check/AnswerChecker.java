@@ -1,11 +1,13 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.SequenceKind;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
@@ -51,7 +54,21 @@ final class AnswerChecker {
           answer, place, "which may be null. Write Optional<" + Descriptions.name(answer) + ">.");
       return;
     }
+    if (method.style() == ReturnStyle.ELEMENTS && answer instanceof Shape.SequenceShape list) {
+      checkElements(method, list.element());
+      return;
+    }
     check(answer, place, false);
+  }
+
+  /** Messages speak of the stream that is returned, not of the list that the model writes. */
+  private void checkElements(PromptMethod method, Shape element) {
+    TypeName type = ParameterizedTypeName.get(ClassName.get(Stream.class), element.type());
+    Shape stream = new Shape.SequenceShape(type, SequenceKind.ITERABLE, element);
+    check(
+        element,
+        new Place(Problem.UNSUPPORTED_RETURN_TYPE, method.where(), method.displayName(), stream),
+        false);
   }
 
   /**
