@@ -1,5 +1,6 @@
 package io.typedprompt;
 
+import io.typedprompt.codegen.AnswerFormat;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.codegen.PromptMethod;
 import io.typedprompt.internal.call.EngineSettings;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,18 @@ public final class OpenRouterClient implements AutoCloseable {
   /** For generated code: makes the call that {@code input} describes, as a stream. */
   public <T> PromptStream<T> stream(PromptMethod<T> method, PromptInput input) {
     return new PromptStream<>(engine.stream(method, input));
+  }
+
+  /**
+   * For generated code: makes the call that {@code input} describes, as a stream of the elements of
+   * its list. To be closed.
+   */
+  public <E> Stream<E> elements(PromptMethod<List<E>> method, PromptInput input) {
+    AnswerFormat<List<E>> format = Objects.requireNonNull(method.format(), "format");
+    PromptStream<List<E>> stream = stream(method, input);
+    Elements<E> elements =
+        new Elements<>(method.name(), stream, format, engine.callSettings(method, input));
+    return StreamSupport.stream(elements, false).onClose(stream::close);
   }
 
   /** For generated code: makes the call that {@code input} describes, on other threads. */

@@ -1,10 +1,10 @@
 package io.typedprompt;
 
-import static io.typedprompt.SamplePrompts.TRIAGE;
 import static io.typedprompt.SamplePrompts.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.typedprompt.annotations.StructuredOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,10 @@ class ErrorsTest {
   }
 
   private OpenRouterException failure() {
-    return catchThrowableOfType(OpenRouterException.class, () -> TRIAGE.value(client, input()));
+    PromptOptions asSchema =
+        PromptOptions.builder().structuredOutput(StructuredOutput.JSON_SCHEMA).build();
+    return catchThrowableOfType(
+        OpenRouterException.class, () -> SamplePrompts.triage(asSchema).value(client, input()));
   }
 
   @Test

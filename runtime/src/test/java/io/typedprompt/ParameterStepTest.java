@@ -28,7 +28,12 @@ class ParameterStepTest {
           .user("u")
           .provider(ProviderOptions.builder().sort("price").build())
           .extraBody("safe_prompt", true)
+          .structuredOutput(StructuredOutput.JSON_SCHEMA)
           .build();
+
+  private static PromptOptions.Builder schema() {
+    return PromptOptions.builder().structuredOutput(StructuredOutput.JSON_SCHEMA);
+  }
 
   private final PromptServer server = new PromptServer();
   private final OpenRouterClient client = server.client();
@@ -120,7 +125,7 @@ class ParameterStepTest {
   void withoutOptionsToDropItChangesNothing() {
     server.answer(404, NONE);
 
-    assertThat(failure(PromptOptions.builder().user("u").build()).attempts()).hasSize(1);
+    assertThat(failure(schema().user("u").build()).attempts()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.typedprompt.SamplePrompts.Priority;
 import io.typedprompt.SamplePrompts.Triage;
 import io.typedprompt.annotations.StructuredOutput;
+import io.typedprompt.codegen.AnswerFormat;
+import io.typedprompt.codegen.AnswerReader;
+import io.typedprompt.codegen.ObjectNames;
+import io.typedprompt.codegen.PromptMethod;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +193,33 @@ class ReaskTest {
   }
 
   @Test
+  void whatAConstructorRefusesIsAProblemLikeAnyOther() {
+    server.answerText("{\"n\":-1}").answerText("{\"n\":1}");
+    PromptMethod<Integer> method =
+        PromptMethod.typed(
+            "P.n", PromptOptions.builder().models("a/b").build(), new PositiveFormat());
+
+    assertThat(method.value(client, input())).isEqualTo(1);
+
+    server.takeRequest();
+    assertThat(server.takeBody())
+        .contains(
+            "[{\\\"path\\\":\\\"\\\",\\\"expected\\\":\\\"an object that Positive accepts\\\","
+                + "\\\"got\\\":\\\"one that it refuses: n must be positive\\\"}]");
+  }
+
+  @Test
+  void aCutAnswerKeepsTheCostOfTheOneBefore() {
+    server.answerText(URGENT).answer(PromptServer.completion("{\"summary\":\"s\"", "length"));
+
+    TruncatedOutputException e =
+        catchThrowableOfType(TruncatedOutputException.class, () -> TRIAGE.value(client, input()));
+
+    assertThat(e.cost()).isEqualTo(Cost.of(new BigDecimal("0.002")));
+    assertThat(e.attempts()).hasSize(2);
+  }
+
+  @Test
   void aFailureAfterAPaidAttemptKeepsItsCost() {
     server.answerText(URGENT).answer(500, "{\"error\":{\"message\":\"m\",\"code\":500}}");
 
@@ -229,5 +261,29 @@ class ReaskTest {
     assertThat(server.takeBody())
         .contains("{\"role\":\"assistant\",\"content\":\"{\\\"summary\\\":1}\"}")
         .endsWith("{\"role\":\"assistant\",\"content\":\"{\"}]}");
+  }
+
+  /** A record whose constructor takes no negative number. */
+  private static final class PositiveFormat extends AnswerFormat<Integer> {
+    private static final ObjectNames NAMES = ObjectNames.of("Positive").required("n");
+
+    PositiveFormat() {
+      super("Positive", "{}");
+    }
+
+    @Override
+    public @Nullable Integer read(AnswerReader in) {
+      int n = 0;
+      if (!in.beginObject(NAMES)) {
+        return null;
+      }
+      while (in.nextProperty() >= 0) {
+        n = in.readInt();
+      }
+      if (!in.endObject()) {
+        return null;
+      }
+      return n < 0 ? in.rejected(new IllegalArgumentException("n must be positive")) : n;
+    }
   }
 }

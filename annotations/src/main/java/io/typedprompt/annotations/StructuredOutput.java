@@ -2,7 +2,10 @@ package io.typedprompt.annotations;
 
 /** The way in which a typed answer is asked for. */
 public enum StructuredOutput {
-  /** The best way that is known to work: a strict JSON Schema. */
+  /**
+   * A strict JSON Schema, or the next simpler way that the server does not refuse: the schema
+   * without being held to it, the tool, the prompt.
+   */
   AUTO,
   /** The API's structured output: {@code response_format} with a strict JSON Schema. */
   JSON_SCHEMA,

@@ -5,6 +5,7 @@ import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.PromptStream;
 import io.typedprompt.internal.call.BareValue;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -80,6 +81,12 @@ public final class PromptMethod<T> {
   /** Makes the call as a stream of which only the text is of interest; to be closed. */
   public Stream<String> texts(OpenRouterClient client, PromptInput input) {
     return client.stream(this, input).text();
+  }
+
+  /** Makes the call of a method that returns a list as a stream of its elements; to be closed. */
+  public static <E> Stream<E> elements(
+      PromptMethod<List<E>> method, OpenRouterClient client, PromptInput input) {
+    return client.elements(method, input);
   }
 
   /** Makes the call on other threads, for the value alone, which therefore must be whole. */

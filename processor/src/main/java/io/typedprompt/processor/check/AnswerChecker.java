@@ -7,6 +7,7 @@ import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Member;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
@@ -51,10 +53,24 @@ final class AnswerChecker {
       return;
     }
     int before = findings.count();
-    check(answer, place, false);
+    if (method.style() == ReturnStyle.ELEMENTS && answer instanceof Shape.SequenceShape list) {
+      checkElements(method, list.element());
+    } else {
+      check(answer, place, false);
+    }
     if (findings.count() == before) {
       new EndlessTypes(findings).check(reached.values());
     }
+  }
+
+  /** Messages speak of the stream that is returned, not of the list that the model writes. */
+  private void checkElements(PromptMethod method, Shape element) {
+    TypeName type = ParameterizedTypeName.get(ClassName.get(Stream.class), element.type());
+    Shape stream = new Shape.SequenceShape(type, SequenceKind.ITERABLE, element);
+    check(
+        element,
+        new Place(Problem.UNSUPPORTED_RETURN_TYPE, method.where(), method.displayName(), stream),
+        false);
   }
 
   /**

@@ -13,6 +13,7 @@ import io.typedprompt.processor.model.MethodSignature.Parameter;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
@@ -115,7 +116,12 @@ public final class ImplementationEmitter {
     String call = method.style().call();
     boolean hidden =
         method.signature().parameters().stream().anyMatch(p -> p.name().equals("client"));
-    code.add("return $N.$L($Lclient, $L);\n", constant, call, hidden ? "this." : "", input);
+    String client = hidden ? "this.client" : "client";
+    if (method.style() == ReturnStyle.ELEMENTS) {
+      code.add("return $T.$L($N, $L, $L);\n", Api.METHOD, call, constant, client, input);
+    } else {
+      code.add("return $N.$L($L, $L);\n", constant, call, client, input);
+    }
 
     MethodSpec.Builder spec = ClassShell.override(method.signature());
     return spec.addCode(code.build()).build();

@@ -45,7 +45,9 @@ public record PromptMethod(
     /** A {@code PromptStream} of it. */
     STREAM("stream"),
     /** A {@code Stream} of the pieces of its text. */
-    TEXTS("texts");
+    TEXTS("texts"),
+    /** A {@code Stream} of the elements of an answer that is a list. */
+    ELEMENTS("elements");
 
     private final String call;
 
@@ -60,7 +62,7 @@ public record PromptMethod(
 
     /** Whether the answer is handed on while it comes, so that it cannot be asked for again. */
     public boolean isStreamed() {
-      return this == STREAM || this == TEXTS;
+      return this == STREAM || this == TEXTS || this == ELEMENTS;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.typedprompt.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
@@ -14,6 +15,7 @@ import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.SequenceKind;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import io.typedprompt.processor.read.ShapeReader.Purpose;
 import java.util.ArrayList;
@@ -229,11 +231,18 @@ final class MethodReader {
           ? new Answer(ReturnStyle.FUTURE_RESULT, answers.read(value.argument(0), method))
           : new Answer(ReturnStyle.FUTURE, answers.read(value, method));
     }
-    if (isOf(use, "java.util.stream.Stream")
-        && answers.read(use.argument(0), method) instanceof Shape.StringShape text) {
-      return new Answer(ReturnStyle.TEXTS, text);
+    if (isOf(use, "java.util.stream.Stream")) {
+      Shape element = answers.read(use.argument(0), method);
+      return element instanceof Shape.StringShape text
+          ? new Answer(ReturnStyle.TEXTS, text)
+          : new Answer(ReturnStyle.ELEMENTS, listOf(element));
     }
     return new Answer(ReturnStyle.VALUE, answers.read(use, method, method));
+  }
+
+  private static Shape listOf(Shape element) {
+    TypeName type = ParameterizedTypeName.get(ClassName.get(List.class), element.type());
+    return new Shape.SequenceShape(type, SequenceKind.LIST, element);
   }
 
   /** Whether a type is the generic one with its type arguments. */

@@ -58,6 +58,12 @@ final class ReturnStylesTest {
 
                   @UserMessage("Ask.")
                   Stream<String> texts();
+
+                  @UserMessage("Ask.")
+                  Stream<Point> elements();
+
+                  @UserMessage("Ask about {{client}}.")
+                  Stream<Integer> numbers(String client);
                 }
                 """)
             .build();
@@ -70,6 +76,7 @@ final class ReturnStylesTest {
     model.close();
   }
 
+  /** A method without parameters. */
   private Object call(String method) throws ReflectiveOperationException {
     Object answer = type.getMethod(method).invoke(prompts);
     return answer;
@@ -118,6 +125,21 @@ final class ReturnStylesTest {
     model.answer("hello");
     try (Stream<?> texts = (Stream<?>) call("texts")) {
       assertThat(texts.map(Object::toString).toList()).containsExactly("hello");
+    }
+  }
+
+  @Test
+  void streamsOfElements() throws Exception {
+    model.answer("{\"value\":[{\"x\":1,\"y\":2},{\"x\":3,\"y\":4}]}");
+    try (Stream<?> points = (Stream<?>) call("elements")) {
+      assertThat(points.map(Object::toString).toList())
+          .containsExactly("Point[x=1, y=2]", "Point[x=3, y=4]");
+    }
+
+    model.answer("{\"value\":[1,2]}");
+    Object numbers = type.getMethod("numbers", String.class).invoke(prompts, "Acme");
+    try (Stream<?> stream = (Stream<?>) numbers) {
+      assertThat(stream.map(Object::toString).toList()).containsExactly("1", "2");
     }
   }
 }

@@ -40,4 +40,18 @@ final class ThinkingTags {
     }
     return text.length();
   }
+
+  /** Whether a text ends within thinking. */
+  static boolean isOpenAtEnd(String text) {
+    int at = text.indexOf('<');
+    while (at >= 0) {
+      String tag = openAt(text, at);
+      int next = tag == null ? at + 1 : end(text, tag, at);
+      if (tag != null && next == text.length()) {
+        return true;
+      }
+      at = text.indexOf('<', next);
+    }
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ package io.typedprompt.internal.call;
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Attempt;
 import io.typedprompt.FinishReason;
-import io.typedprompt.NoEndpointsException;
+import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
@@ -12,7 +12,6 @@ import io.typedprompt.codegen.PromptMethod;
 import io.typedprompt.internal.answer.AnswerParser;
 import io.typedprompt.internal.answer.ParsedAnswer;
 import io.typedprompt.internal.options.CallSettings;
-import io.typedprompt.internal.request.AnswerSchema;
 import io.typedprompt.internal.request.ChatMessage;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.response.Redaction;
@@ -26,7 +25,7 @@ final class CallLoop<T> {
   private final CallSettings settings;
   private final Conversation conversation;
   private final @Nullable AnswerFormat<T> format;
-  private @Nullable AnswerSchema schema;
+  private final SchemaLadder ladder;
   private final CallRecord record;
   private final Asker asker;
   private final Redaction redaction;
@@ -41,10 +40,7 @@ final class CallLoop<T> {
     this.settings = CallSettings.of(options);
     this.conversation = conversation;
     this.format = method.format();
-    this.schema =
-        format == null
-            ? null
-            : new AnswerSchema(format.name(), format.schema(), settings.structuredOutput());
+    this.ladder = new SchemaLadder(format, settings.structuredOutput());
     this.record = new CallRecord(engine, PromptCall.of(method.name(), options));
     this.asker = new Asker(engine, settings.timeout(), record);
     this.observer = engine.observer();
@@ -80,33 +76,33 @@ final class CallLoop<T> {
   }
 
   private Answer ask(List<ChatMessage> messages) {
-    ChatRequest request = new ChatRequest(options, messages, schema, false);
-    try {
-      return asker.ask(request, Attempt.Kind.ANSWER);
-    } catch (NoEndpointsException failure) {
-      return asker.ask(withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP);
+    Attempt.Kind kind = Attempt.Kind.ANSWER;
+    while (true) {
+      ChatRequest request = new ChatRequest(options, messages, ladder.schema(), false);
+      try {
+        Answer answer = asker.ask(request, kind);
+        ladder.settle(record);
+        return answer;
+      } catch (OpenRouterException failure) {
+        ladder.step(request, failure);
+        kind = Attempt.Kind.LADDER_STEP;
+      }
     }
   }
 
   private AnswerStream open() {
-    ChatRequest request = new ChatRequest(options, conversation.first(), schema, true);
-    try {
-      return asker.open(request, Attempt.Kind.ANSWER, conversation);
-    } catch (NoEndpointsException failure) {
-      return asker.open(
-          withoutRequirement(request, failure), Attempt.Kind.LADDER_STEP, conversation);
+    Attempt.Kind kind = Attempt.Kind.ANSWER;
+    while (true) {
+      ChatRequest request = new ChatRequest(options, conversation.first(), ladder.schema(), true);
+      try {
+        AnswerStream stream = asker.open(request, kind, conversation);
+        ladder.settle(record);
+        return stream;
+      } catch (OpenRouterException failure) {
+        ladder.step(request, failure);
+        kind = Attempt.Kind.LADDER_STEP;
+      }
     }
-  }
-
-  /** The same request, but for the automatic flag that may have left no endpoint. */
-  private ChatRequest withoutRequirement(ChatRequest request, NoEndpointsException failure) {
-    List<String> droppable = ParameterStep.droppable(request, failure);
-    if (schema == null || droppable.isEmpty()) {
-      throw failure;
-    }
-    schema = schema.withoutRequirement();
-    record.warn(ParameterStep.warning(droppable));
-    return new ChatRequest(options, request.messages(), schema, request.stream());
   }
 
   /** Asks once. The text comes as the model writes it, and is checked and read at its end. */
@@ -167,7 +163,7 @@ final class CallLoop<T> {
   /** Whatever is not a whole answer leaves here as an exception. */
   private String checkedText(Answer answer) {
     FinishReason reason = answer.choice().finishReason();
-    String content = answer.text(schema);
+    String content = answer.text(ladder.schema());
     if (format != null && reason.equals(FinishReason.LENGTH)) {
       throw failures().truncated(answer, conversation.whole(content));
     }

@@ -1,13 +1,11 @@
 package io.typedprompt.internal.call;
 
-import io.typedprompt.NoEndpointsException;
+import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.options.OptionSet;
 import io.typedprompt.internal.request.AnswerSchema;
 import io.typedprompt.internal.request.ChatRequest;
-import io.typedprompt.internal.response.ApiError;
-import io.typedprompt.internal.response.ErrorReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,41 +20,19 @@ final class ParameterStep {
 
   /**
    * The options that an endpoint may drop if it need not know them all. Empty if the developer
-   * decided that it must, if there are none, or if the server says that something else is to blame:
+   * decided that it must, if there are none, or if there are endpoints and one of them refused:
    * then the same request without that demand would change nothing.
    */
-  static List<String> droppable(ChatRequest request, NoEndpointsException failure) {
+  static List<String> droppable(ChatRequest request, OpenRouterException failure) {
     AnswerSchema schema = request.schema();
     Map<String, @Nullable Object> options = request.options().toMap();
-    if (schema == null
+    if (failure.status() != 404
+        || schema == null
         || !schema.isRequired()
-        || options.containsKey(Option.PROVIDER_REQUIRE_PARAMETERS.optionName())
-        || isOtherwise(failure)) {
+        || options.containsKey(Option.PROVIDER_REQUIRE_PARAMETERS.optionName())) {
       return List.of();
     }
     return modelParameters(request.options());
-  }
-
-  private static boolean isOtherwise(NoEndpointsException failure) {
-    String body = failure.rawBody().orElse("");
-    ApiError.Availability availability = ErrorReader.readBody(body).availability();
-    if (availability == null) {
-      return false;
-    }
-    if (!availability.excludedBy().isEmpty()) {
-      return !availability.excludedBy().contains("require_parameters");
-    }
-    String code = availability.code() == null ? "" : availability.code();
-    return switch (code) {
-      case "model_deprecated",
-          "model_not_found",
-          "model_unavailable_upstream",
-          "free_variant_ended",
-          "privacy_restricted",
-          "region_restricted" ->
-          true;
-      default -> false;
-    };
   }
 
   private static List<String> modelParameters(PromptOptions options) {

@@ -4,6 +4,7 @@ import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.codegen.PromptMethod;
+import io.typedprompt.internal.options.CallSettings;
 import io.typedprompt.internal.response.Redaction;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
@@ -73,11 +74,18 @@ public final class PromptEngine implements AutoCloseable {
     return calls.start(() -> BareValue.of(method.name(), loop.run()), loop.nanosLeft());
   }
 
-  private <T> CallLoop<T> loop(PromptMethod<T> method, PromptInput input) {
+  /** What counts for a call beside what is sent. */
+  public CallSettings callSettings(PromptMethod<?> method, PromptInput input) {
+    return CallSettings.of(options(method, input));
+  }
+
+  private PromptOptions options(PromptMethod<?> method, PromptInput input) {
     PromptOptions options = method.options().withDefaults(defaults);
-    if (input.callOptions() != null) {
-      options = input.callOptions().withDefaults(options);
-    }
+    return input.callOptions() == null ? options : input.callOptions().withDefaults(options);
+  }
+
+  private <T> CallLoop<T> loop(PromptMethod<T> method, PromptInput input) {
+    PromptOptions options = options(method, input);
     return new CallLoop<>(this, method, options, new Conversation(input, options));
   }
 

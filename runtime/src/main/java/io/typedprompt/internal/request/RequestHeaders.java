@@ -28,7 +28,7 @@ public final class RequestHeaders {
   public static Map<String, String> of(ChatRequest request) {
     Map<String, String> headers = of(request.options());
     AnswerSchema schema = request.schema();
-    if (schema != null && schema.mode() == StructuredOutput.TOOL) {
+    if (schema != null && schema.mode() == StructuredOutput.TOOL && schema.strict()) {
       String others = headers.get(ANTHROPIC_BETA);
       if (others == null) {
         headers.put(ANTHROPIC_BETA, STRICT_TOOLS);

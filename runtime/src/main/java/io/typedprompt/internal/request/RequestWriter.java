@@ -99,7 +99,7 @@ public final class RequestWriter {
     out.writeName("json_schema");
     out.writeStartObject();
     out.writeStringProperty("name", schema.name());
-    out.writeBooleanProperty("strict", true);
+    out.writeBooleanProperty("strict", schema.strict());
     out.writeName("schema");
     out.writeRawValue(schema.schema());
     out.writeEndObject();
@@ -111,7 +111,7 @@ public final class RequestWriter {
     out.writeStartArray();
     beginFunction(schema);
     out.writeStringProperty("description", "Takes the answer.");
-    out.writeBooleanProperty("strict", true);
+    out.writeBooleanProperty("strict", schema.strict());
     out.writeName("parameters");
     out.writeRawValue(schema.schema());
     endFunction();

@@ -6,8 +6,8 @@ import java.util.List;
 /** Asks for a form in words, for models that know no other way. */
 final class SchemaPrompt {
   private static final String INSTRUCTION =
-      "Answer with one JSON value that fits this JSON Schema, and with nothing else:"
-          + " no explanation, no code fence.\n";
+      "Answer with one JSON value of this form, and with nothing else: no explanation, no comments,"
+          + " no code fence.\n";
 
   private SchemaPrompt() {}
 
@@ -21,7 +21,7 @@ final class SchemaPrompt {
       last--;
     }
     List<ChatMessage> appended = new ArrayList<>(messages);
-    String text = INSTRUCTION + schema;
+    String text = INSTRUCTION + CompactSchema.of(schema);
     if (last < 0) {
       appended.add(ChatMessage.user(text));
     } else {

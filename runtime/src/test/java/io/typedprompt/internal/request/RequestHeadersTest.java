@@ -139,4 +139,14 @@ class RequestHeadersTest {
       assertThat(received.getHeaders().get(name)).isEqualTo(value);
     }
   }
+
+  @Test
+  void aToolThatIsNotStrictNeedsNoLeave() {
+    AnswerSchema schema = new AnswerSchema("A", "{}", StructuredOutput.TOOL, false, true);
+    ChatRequest request =
+        new ChatRequest(
+            PromptOptions.builder().build(), List.of(ChatMessage.user("Hi")), schema, false);
+
+    assertThat(RequestHeaders.of(request)).doesNotContainKey("x-anthropic-beta");
+  }
 }

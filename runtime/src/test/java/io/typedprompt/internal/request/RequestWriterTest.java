@@ -377,6 +377,14 @@ class RequestWriterTest {
   }
 
   @Test
+  void whatIsNotStrictSaysSo() {
+    AnswerSchema shown = new AnswerSchema("T", SCHEMA, StructuredOutput.AUTO, false, true);
+    assertThat(body(options().build(), shown)).contains("\"strict\":false,\"schema\":");
+    AnswerSchema tool = new AnswerSchema("T", SCHEMA, StructuredOutput.TOOL, false, true);
+    assertThat(body(options().build(), tool)).contains("\"strict\":false,\"parameters\":");
+  }
+
+  @Test
   void theDeveloperDecidesAboutRequireParameters() {
     AnswerSchema schema = new AnswerSchema("T", SCHEMA, StructuredOutput.TOOL);
     PromptOptions decided =
@@ -405,9 +413,9 @@ class RequestWriterTest {
             "{\"messages\":[{\"role\":\"system\",\"content\":\"S\"},"
                 + "{\"role\":\"user\",\"content\":\"example\"},"
                 + "{\"role\":\"assistant\",\"content\":\"{}\"},"
-                + "{\"role\":\"user\",\"content\":\"Hi\\n\\nAnswer with one JSON value that fits"
-                + " this JSON Schema, and with nothing else: no explanation, no code fence.\\n"
-                + "{\\\"type\\\":\\\"object\\\"}\"},"
+                + "{\"role\":\"user\",\"content\":\"Hi\\n\\nAnswer with one JSON value of this"
+                + " form, and with nothing else: no explanation, no comments, no code fence.\\n"
+                + "object\"},"
                 + "{\"role\":\"assistant\",\"content\":\"{\"}]}");
   }
 
@@ -416,6 +424,8 @@ class RequestWriterTest {
     List<ChatMessage> messages = SchemaPrompt.append(SCHEMA, List.of(ChatMessage.system("S")));
     assertThat(messages).hasSize(2);
     assertThat(messages.get(1).role()).isEqualTo("user");
-    assertThat(messages.get(1).content()).startsWith("Answer with one JSON value").endsWith(SCHEMA);
+    assertThat(messages.get(1).content())
+        .startsWith("Answer with one JSON value")
+        .endsWith("\nobject");
   }
 }
