@@ -35,7 +35,9 @@ final class Snippets {
               "io.typedprompt.testing.*",
               "java.math.*",
               "java.time.*",
-              "java.util.*"));
+              "java.util.*",
+              "java.util.concurrent.*",
+              "java.util.stream.*"));
 
   private Snippets(String packageName) {
     this.packageName = packageName;
