@@ -159,8 +159,8 @@ final class AnswerChecker {
         return Optional.of("but a PromptResult goes around the whole answer.");
       }
       return Optional.of(
-          "which is neither a record nor an enum, so nothing says what it is made of. Write a record"
-              + " with what you want to know.");
+          "which has neither setters nor one constructor that takes what its getters return, so"
+              + " nothing says how it is made. Write a record with what you want to know.");
     }
     return shape instanceof Shape.OpaqueShape opaque
         ? Optional.of(reason(opaque))

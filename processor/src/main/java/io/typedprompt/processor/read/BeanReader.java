@@ -1,7 +1,6 @@
 package io.typedprompt.processor.read;
 
 import com.palantir.javapoet.TypeName;
-import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Member;
@@ -70,9 +69,7 @@ final class BeanReader {
   }
 
   private boolean isVisible(Element member) {
-    return member.getModifiers().contains(Modifier.PUBLIC)
-        || (!member.getModifiers().contains(Modifier.PRIVATE)
-            && Enclosing.packageName(Enclosing.type(member)).equals(packageName));
+    return MemberReader.isVisible(member, packageName);
   }
 
   /** A property with what is known about it. */

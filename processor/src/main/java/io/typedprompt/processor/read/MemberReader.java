@@ -32,8 +32,10 @@ final class MemberReader {
   private final Elements elements;
   private final TypeUses typeUses;
   private final ShapeReader shapes;
+  private final String packageName;
 
-  MemberReader(ReaderContext context, ShapeReader shapes) {
+  MemberReader(ReaderContext context, ShapeReader shapes, String packageName) {
+    this.packageName = packageName;
     this.elements = context.elements();
     this.typeUses = context.typeUses();
     this.shapes = shapes;
@@ -93,14 +95,14 @@ final class MemberReader {
   }
 
   /** Methods that are no accessors, but say whether the components go together. */
-  private static List<Assertion> assertions(TypeElement element) {
+  private List<Assertion> assertions(TypeElement element) {
     List<Assertion> assertions = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(element.getEnclosedElements())) {
       boolean isQuestion =
           method.getParameters().isEmpty()
               && method.getReturnType().getKind() == TypeKind.BOOLEAN
-              && !method.getModifiers().contains(Modifier.PRIVATE)
-              && !method.getModifiers().contains(Modifier.STATIC);
+              && !method.getModifiers().contains(Modifier.STATIC)
+              && isVisible(method, packageName);
       boolean isAccessor =
           element.getRecordComponents().stream().anyMatch(c -> method.equals(c.getAccessor()));
       if (isQuestion && !isAccessor) {
@@ -110,6 +112,13 @@ final class MemberReader {
       }
     }
     return assertions;
+  }
+
+  /** Whether generated code can call a method. */
+  static boolean isVisible(Element member, String fromPackage) {
+    return member.getModifiers().contains(Modifier.PUBLIC)
+        || (!member.getModifiers().contains(Modifier.PRIVATE)
+            && Enclosing.packageName(Enclosing.type(member)).equals(fromPackage));
   }
 
   private static VariableElement field(TypeElement element, RecordComponentElement component) {

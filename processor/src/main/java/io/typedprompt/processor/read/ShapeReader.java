@@ -64,7 +64,7 @@ final class ShapeReader {
     this.typeUses = context.typeUses();
     this.packageName = packageName;
     this.purpose = purpose;
-    this.members = new MemberReader(context, this);
+    this.members = new MemberReader(context, this, packageName);
     this.classes = new BeanReader(context, this, packageName);
     this.unions = new UnionReader(context, this);
   }
