@@ -58,8 +58,7 @@ final class LenientAhead {
   /** Goes to the object that begins behind a literal, if one does. */
   boolean isRestart(int start) {
     int end = wordEnd(start);
-    boolean restart =
-        end > start && in.at(end) == '{' && BareWords.isPlain(in.text, start, end);
+    boolean restart = end > start && in.at(end) == '{' && BareWords.isPlain(in.text, start, end);
     if (restart) {
       in.at = end;
     }
@@ -106,7 +105,13 @@ final class LenientAhead {
     if (next >= in.limit || c == '}' || c == ',' || in.isComment(next)) {
       return true;
     }
-    return LenientTexts.isQuote(c) ? isQuotedName(next) : bareNames && isBareName(next);
+    return LenientTexts.isQuote(c) ? isQuotedName(next) : isBareMember(next);
+  }
+
+  /** Whether a name without quotes comes there; among names with quotes its value must tell. */
+  private boolean isBareMember(int from) {
+    int colon = bareNameEnd(from);
+    return colon > from && in.at(colon) == ':' && (bareNames || isValueStart(colon + 1));
   }
 
   /** Whether a name in quotes comes there, with its colon. */
@@ -147,15 +152,18 @@ final class LenientAhead {
 
   private boolean isElement(int from) {
     int next = in.afterSpace(from);
+    return next >= in.limit || in.at(next) == ']' || in.isComment(next) || isValueStart(next);
+  }
+
+  /** Whether a value comes there that is no word without quotes. */
+  private boolean isValueStart(int from) {
+    int next = in.afterSpace(from);
     char c = in.at(next);
-    return next >= in.limit
-        || c == ']'
-        || c == '{'
+    return c == '{'
         || c == '['
         || c == '-'
         || (c >= '0' && c <= '9')
         || LenientTexts.isQuote(c)
-        || in.isComment(next)
         || isLiteral(next, "true")
         || isLiteral(next, "false")
         || isLiteral(next, "null");

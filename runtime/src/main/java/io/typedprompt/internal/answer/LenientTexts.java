@@ -17,6 +17,7 @@ final class LenientTexts {
   }
 
   private static final String TRIPLE = "\"\"\"";
+
   /** How much of a text is shown from a character on that should have been escaped. */
   private static final int SHOWN = 10;
 

@@ -11,8 +11,7 @@ final class TreeLevel {
   /** The index of the member that told the object's type. */
   static final int DISCRIMINATOR = -2;
 
-  private static final PropertySpellings NO_SPELLINGS =
-      new PropertySpellings(ObjectNames.of(""));
+  private static final PropertySpellings NO_SPELLINGS = new PropertySpellings(ObjectNames.of(""));
 
   private final List<Node> values;
   private final List<Node.Member> members;

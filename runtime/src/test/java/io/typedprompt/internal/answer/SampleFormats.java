@@ -57,7 +57,8 @@ final class SampleFormats {
       ObjectNames.of("Square").required("side").optional("label");
   private static final VariantNames SHAPE =
       VariantNames.of("Shape", "type").variant("circle", CIRCLE).variant("square", SQUARE);
-  private static final ObjectNames ENTRY = ObjectNames.of("entry").required("key").required("value");
+  private static final ObjectNames ENTRY =
+      ObjectNames.of("entry").required("key").required("value");
 
   private SampleFormats() {}
 
@@ -101,7 +102,8 @@ final class SampleFormats {
                       TASK,
                       AnswerReader::readInt,
                       optional(each -> each.readText(TimeTypes.localDate()))));
-      case "basket" -> bare(in -> object(in, BASKET, AnswerReader::readString, list(SampleFormats::item)));
+      case "basket" ->
+          bare(in -> object(in, BASKET, AnswerReader::readString, list(SampleFormats::item)));
       case "shape" -> wrapped(SampleFormats::shape);
       case "shapes" -> wrapped(list(SampleFormats::shape));
       default -> throw new IllegalArgumentException(name);
@@ -197,7 +199,8 @@ final class SampleFormats {
     return switch (in.readVariant(SHAPE)) {
       case 0 -> "circle " + object(in, CIRCLE, AnswerReader::readDouble);
       case 1 ->
-          "square " + object(in, SQUARE, AnswerReader::readDouble, optional(AnswerReader::readString));
+          "square "
+              + object(in, SQUARE, AnswerReader::readDouble, optional(AnswerReader::readString));
       default -> null;
     };
   }
