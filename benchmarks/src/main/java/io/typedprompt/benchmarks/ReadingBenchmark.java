@@ -20,6 +20,7 @@ public class ReadingBenchmark {
   private final String typical = Samples.typical();
   private final String list = Samples.list();
   private final String fenced = Samples.fencedList();
+  private final String malformed = Samples.malformedList();
 
   /** What the generated class keeps to itself. */
   @SuppressWarnings("unchecked")
@@ -69,9 +70,15 @@ public class ReadingBenchmark {
     return databind.triages(list);
   }
 
-  /** Beside the others' reading of the list without its fence, which they cannot take. */
+  /** Beside the others' reading of the list without what is around it. */
   @Benchmark
   public Object fencedListTypedPrompt() {
     return read(triages, fenced);
+  }
+
+  /** Beside the others' reading of the list as it should be. */
+  @Benchmark
+  public Object malformedListTypedPrompt() {
+    return read(triages, malformed);
   }
 }

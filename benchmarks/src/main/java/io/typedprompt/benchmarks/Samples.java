@@ -37,6 +37,12 @@ final class Samples {
     return "Here is the triage of all tickets:\n\n```json\n" + list() + "\n```\nAnything else?";
   }
 
+  /** The list with all that goes wrong at once: keys without quotes, commas too many, a comment. */
+  static String malformedList() {
+    String list = list().replaceAll("\"(\\w+)\": ", "$1: ").replace("]}", ",]}");
+    return "Sure!\n```\n// all tickets\n" + list + "\n```\nAnything else?";
+  }
+
   /** The body of an answer with a text. */
   static byte[] completion(String content) {
     return ("{\"id\":\"gen-1764057600-abcdefghijklmnopqrst\",\"provider\":\"Anthropic\","

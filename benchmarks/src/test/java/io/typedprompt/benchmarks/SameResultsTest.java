@@ -39,7 +39,8 @@ class SameResultsTest {
     assertThat(reading.listTypedPrompt())
         .isEqualTo(reading.listHandWritten())
         .isEqualTo(reading.listDatabind())
-        .isEqualTo(reading.fencedListTypedPrompt());
+        .isEqualTo(reading.fencedListTypedPrompt())
+        .isEqualTo(reading.malformedListTypedPrompt());
   }
 
   @Test

@@ -143,7 +143,7 @@ final class ConstraintsTest {
           new Rule(
               "Box<String> x",
               "{'value':'a'};{'value':''}",
-              "{'value':1}",
+              "{'value':null}",
               "/x/value: expected a string"),
           new Rule(
               "@Pattern(regexp = \"a.*\") @Pattern(regexp = \".*z\") String x",
@@ -256,12 +256,12 @@ final class ConstraintsTest {
   void allRulesAndMistakesOfAnAnswerAreNamedOnce() {
     assertProblems(
         103,
-        "{'value':[{'score':'5','words':''},{'score':0,'words':'a'},{'score':5,'words':1}]}",
-        "/value/0/score: expected an integer, found \"5\"",
+        "{'value':[{'score':'five','words':''},{'score':0,'words':'a'},{'score':5,'words':null}]}",
+        "/value/0/score: expected an integer, found \"five\"",
         "/value/0/words: expected not blank, found \"\"",
         "/value/1/score: expected at least 1, found 0",
         "/value/2/score: expected at most 4, found 5",
-        "/value/2/words: expected a string, found 1");
+        "/value/2/words: expected a string, found null");
     assertThat(
             model
                 .takeRequest()

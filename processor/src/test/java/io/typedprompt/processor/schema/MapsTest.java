@@ -110,19 +110,19 @@ final class MapsTest {
   @Test
   void whatIsNoEntryIsAProblem() {
     assertProblems(
-        "{'byName':[7,{'key':1,'value':[]},{'value':[]},{'key':'a'}],"
+        "{'byName':[7,{'key':null,'value':[]},{'value':[]},{'key':'a'}],"
             + "'byNumber':[{'key':1.5,'value':'LOW'},{'key':1}]}",
         "/byName/0: expected an object entry, found 7",
-        "/byName/1/key: expected a string, found 1",
+        "/byName/1/key: expected a string, found null",
         "/byName/2/key: expected the property \"key\", found nothing",
         "/byName/3/value: expected the property \"value\", found nothing",
         "/byNumber/0/key: expected an integer, found 1.5");
     assertProblems(
-        "{'byName':'a','byNumber':{'one':'LOW','1':'NONE','01':'LOW'}}",
+        "{'byName':'a','byNumber':{'one':'LOW','1':'MIDDLE','two':'LOW'}}",
         "/byName: expected an array of entries, found \"a\"",
-        "/byNumber/one: expected an integer, found \"one\"",
-        "/byNumber/1: expected one of LOW, HIGH, found \"NONE\"",
-        "/byNumber/01: expected an integer, found \"01\"");
+        "/byNumber/one: expected an integer, found one",
+        "/byNumber/1: expected one of LOW, HIGH, found \"MIDDLE\"",
+        "/byNumber/two: expected an integer, found two");
   }
 
   @Test
