@@ -207,8 +207,8 @@ final class LenientTexts {
       in.at = in.limit;
       throw in.mistake();
     }
-    in.at = end;
     String value = Blank.trim(in.text.substring(start, end));
+    in.at = start + value.length();
     if (!isToken && !BareWords.isValue(value)) {
       if (where == Where.ELEMENT && !bareElements) {
         throw in.mistake();
