@@ -17,6 +17,8 @@ public enum RepairKind {
 
   /** There was a comma too many or too few. */
   COMMA,
+  /** There was white space that JSON does not know. */
+  WHITE_SPACE,
   /** There was a comment. */
   COMMENT,
   /** The closing bracket of an object or array was missing, and nothing else. */

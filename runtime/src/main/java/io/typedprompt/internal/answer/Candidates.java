@@ -107,12 +107,13 @@ final class Candidates {
     char c = text.charAt(at);
     int next =
         switch (c) {
-          case '{', '[' -> json(at);
+          case '{' -> json(at);
+          case '[' -> ThinkingTags.isBracketAt(text, at) ? tag(at) : json(at);
           case '`', '~' -> fence(at);
           case '<' -> tag(at);
           default -> at + 1;
         };
-    atBeginning &= Blank.is(c) || (c == '<' && next > at + 1);
+    atBeginning &= Blank.is(c) || isThinking(at);
     return next;
   }
 
@@ -175,7 +176,7 @@ final class Candidates {
       return block(start, at);
     }
     inOtherBlock = true;
-    int end = text.indexOf("```", start);
+    int end = text.indexOf(c == '`' ? "```" : "~~~", start);
     if (end > start) {
       blocks.add(prose(start, end, at, skip(end, c), true));
     }
@@ -238,6 +239,10 @@ final class Candidates {
     }
     int end = skip(after, c);
     return end - after >= 3 ? end : NO_FENCE;
+  }
+
+  private boolean isThinking(int at) {
+    return at < blankedTo;
   }
 
   private int tag(int at) {

@@ -72,7 +72,10 @@ final class LenientAhead {
     if (c == '}' || (c == ']' && inArray)) {
       return true;
     }
-    return isCommentAfterSpace(quote, next) || (hasNewLine(quote, next) && isName(next));
+    boolean isSpaced = next > quote + 1;
+    return isCommentAfterSpace(quote, next)
+        || (hasNewLine(quote, next) && isName(next))
+        || (isSpaced && isQuotedName(next));
   }
 
   private boolean isElementEnd(int quote, int next, char c) {
@@ -186,7 +189,11 @@ final class LenientAhead {
       // A comma in the middle of a number is not followed by a name.
       return tokenWhere == Where.ELEMENT || isAnyName(next + 1) ? end : start;
     }
-    boolean ends = next >= in.limit || "}]\n\r".indexOf(c) >= 0 || in.isComment(next);
+    boolean ends =
+        next >= in.limit
+            || "}]\n\r".indexOf(c) >= 0
+            || in.isComment(next)
+            || (next > end && isQuotedName(next));
     return ends ? end : start;
   }
 
@@ -230,6 +237,8 @@ final class LenientAhead {
       } else if (c == '}' && open-- == 0) {
         return at;
       } else if (c == ',' && open == 0 && isAnyName(at + 1)) {
+        return at;
+      } else if (c == '"' && Blank.is(in.at(at - 1)) && isQuotedName(at)) {
         return at;
       } else if (c == '\n') {
         int next = in.afterSpace(at);

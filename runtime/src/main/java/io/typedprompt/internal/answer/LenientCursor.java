@@ -49,12 +49,23 @@ final class LenientCursor {
 
   /** Goes over white space and comments. */
   void skipBlank(Place place) {
-    at = afterSpace(at);
+    skipSpace(place);
     while (isComment(at)) {
       int start = at;
       at = afterComment();
       repair(place, RepairKind.COMMENT, start);
-      at = afterSpace(at);
+      skipSpace(place);
+    }
+  }
+
+  private void skipSpace(Place place) {
+    boolean foreign = false;
+    while (at < limit && Blank.is(text.charAt(at))) {
+      foreign |= " \n\r\t".indexOf(text.charAt(at)) < 0;
+      at++;
+    }
+    if (foreign) {
+      findings.repair(place.pointer(), RepairKind.WHITE_SPACE, "");
     }
   }
 

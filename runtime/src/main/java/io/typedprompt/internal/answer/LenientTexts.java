@@ -64,6 +64,10 @@ final class LenientTexts {
   Node.Text quoted(Place place, Where where, boolean bareNames, boolean inObject, boolean inArray) {
     int start = in.at;
     char opener = in.current();
+    if (in.startsWith("```")) {
+      // The end of a code block, and no text.
+      throw new Broken(Broken.Reason.MISTAKE);
+    }
     boolean triple = !plain && in.startsWith(TRIPLE);
     in.at += triple ? TRIPLE.length() : 1;
     if (where != Where.NAME && (opener != '"' || triple)) {
@@ -207,8 +211,8 @@ final class LenientTexts {
       in.at = in.limit;
       throw in.mistake();
     }
-    in.at = end;
     String value = Blank.trim(in.text.substring(start, end));
+    in.at = start + value.length();
     if (!isToken && !BareWords.isValue(value)) {
       if (where == Where.ELEMENT && !bareElements) {
         throw in.mistake();

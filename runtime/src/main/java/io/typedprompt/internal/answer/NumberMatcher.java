@@ -42,9 +42,7 @@ final class NumberMatcher {
       Set.of(
           "kg", "g", "mg", "km", "cm", "mm", "ms", "s", "h", "min", "px", "pt", "l", "ml", "usd",
           "eur", "gbp", "chf", "kwh", "w", "kw");
-  private static final Set<String> COMPARISONS =
-      Set.of(
-          "least", "most", "than", "between", "upto", "approximately", "approx", "around", "about");
+  private static final Set<String> COMPARISONS = Set.of("least", "most", "than", "between");
   private static final Set<String> CODES =
       Set.of("usd", "eur", "gbp", "chf", "jpy", "inr", "euro", "euros", "dollar", "dollars");
   private static final String CURRENCIES = "$€£¥₹";
@@ -216,6 +214,10 @@ final class NumberMatcher {
     currency |= CODES.contains(wordBefore(sign));
     boolean minus = before >= 0 && "-−".indexOf(at(before)) >= 0;
     if (minus || (before >= 0 && at(before) == '+')) {
+      before--;
+    }
+    if (minus && before >= 0 && CURRENCIES.indexOf(at(before)) >= 0) {
+      currency = true;
       before--;
     }
     if (!canStandBefore(before, minus)) {

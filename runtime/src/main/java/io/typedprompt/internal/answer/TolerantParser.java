@@ -66,7 +66,7 @@ final class TolerantParser<T> {
   /** Reads JSON that was written as a JSON string, if it is some. */
   private ParsedAnswer<T> inside(String inner, String text, ParsedAnswer<T> otherwise) {
     String trimmed = Blank.trim(inner);
-    if (trimmed.isEmpty() || (trimmed.charAt(0) != '{' && trimmed.charAt(0) != '[')) {
+    if (trimmed.indexOf('{') < 0 && trimmed.indexOf('[') < 0) {
       return otherwise;
     }
     ParsedAnswer<T> read = search(trimmed);

@@ -163,14 +163,15 @@ final class TreeReader extends TolerantReader {
   @Override
   public int readVariant(VariantNames names) {
     unlist();
-    if (wrapped(names.typeName()) instanceof Node.Members inner) {
-      unwrap(inner);
-    }
     if (!(current instanceof Node.Members object)) {
       misfit("an object " + names.typeName());
       return -1;
     }
     VariantChoice choice = known.variants(names).choose(object);
+    if (choice.index() < 0 && wrapped(names.typeName()) instanceof Node.Members inner) {
+      unwrap(inner);
+      choice = known.variants(names).choose(inner);
+    }
     if (choice.index() < 0) {
       findings.problem(
           path.pointer() + via + Place.ROOT.member(names.discriminator()).pointer(),
@@ -243,6 +244,12 @@ final class TreeReader extends TolerantReader {
   public boolean beginMap(ObjectNames entry) {
     if (wrapped("") instanceof Node.Elements inner) {
       unwrap(inner);
+    }
+    if (wrapped("") instanceof Node.Members inner) {
+      couldBeImplied = true;
+      if (implied) {
+        unwrap(inner);
+      }
     }
     TreeLevel level;
     if (current instanceof Node.Members object) {

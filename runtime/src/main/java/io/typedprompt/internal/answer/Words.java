@@ -109,6 +109,10 @@ final class Words {
 
   /** Whether a negation is near the words from the first to the last, in the same clause. */
   boolean isNegated(int first, int last) {
+    int before = list.get(first).start() - 1;
+    if (before >= 0 && "!¬".indexOf(text.charAt(before)) >= 0) {
+      return true;
+    }
     for (int i = first - 1; i >= Math.max(0, first - NEAR) && isSameClause(i); i--) {
       if (isNegation(i)) {
         return true;
