@@ -102,7 +102,7 @@ final class ReaderEmitter {
   }
 
   /** An expression that reads a value. */
-  private CodeBlock read(Shape shape) {
+  CodeBlock read(Shape shape) {
     if (shape instanceof Shape.NullableShape nullable) {
       return CodeBlock.of("in.readNull() ? null : $L", read(nullable.value()));
     }
@@ -315,8 +315,17 @@ final class ReaderEmitter {
   }
 
   private String properties(Shape.RecordShape shape) {
-    String key = "properties " + shape.type();
-    String name = names.of(key, Names.constant(TypeWords.of(shape)) + "_PROPERTIES");
+    return properties(shape, "", false);
+  }
+
+  /** The table of a record's names for an answer in which any of them may be missing. */
+  String partialProperties(Shape.RecordShape shape) {
+    return properties(shape, "PARTIAL_", true);
+  }
+
+  private String properties(Shape.RecordShape shape, String prefix, boolean partial) {
+    String key = prefix + "properties " + shape.type();
+    String name = names.of(key, prefix + Names.constant(TypeWords.of(shape)) + "_PROPERTIES");
     if (requested.add(key)) {
       CodeBlock.Builder code =
           CodeBlock.builder()
@@ -326,7 +335,7 @@ final class ReaderEmitter {
       for (Member member : shape.members().list()) {
         code.add(
             "\n.$L($S$L)",
-            member.shape().mayBeAbsent() ? "optional" : "required",
+            partial || member.shape().mayBeAbsent() ? "optional" : "required",
             member.jsonName(),
             aliases(member.aliases()));
       }
