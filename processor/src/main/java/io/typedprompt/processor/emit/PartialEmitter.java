@@ -104,7 +104,7 @@ public final class PartialEmitter {
   }
 
   private String constant() {
-    return names.of("format", "FORMAT");
+    return names.of("the format", "FORMAT");
   }
 
   private static TypeName raw(Shape.RecordShape record) {
