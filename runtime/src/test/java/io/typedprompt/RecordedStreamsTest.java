@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Chunk;
 import io.typedprompt.internal.response.ChunkReader;
+import io.typedprompt.internal.response.Redaction;
 import io.typedprompt.internal.response.StreamedCompletion;
 import io.typedprompt.internal.response.ToolCall;
 import java.io.IOException;
@@ -162,7 +163,7 @@ class RecordedStreamsTest {
   }
 
   private static void assertToolCalls(Expected expected) {
-    StreamedCompletion completion = new StreamedCompletion();
+    StreamedCompletion completion = new StreamedCompletion(new Redaction("key"));
     for (JsonNode json : expected.chunks) {
       Chunk chunk = ChunkReader.read(json.toString());
       assertThat(chunk).isNotNull();
