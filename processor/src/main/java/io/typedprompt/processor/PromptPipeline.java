@@ -7,9 +7,11 @@ import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.emit.ImplementationEmitter;
+import io.typedprompt.processor.emit.PartialEmitter;
 import io.typedprompt.processor.emit.SkeletonEmitter;
 import io.typedprompt.processor.model.CheckedInterface;
 import io.typedprompt.processor.model.PromptInterface;
+import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.read.MissingTypeException;
 import io.typedprompt.processor.read.PromptReader;
 import io.typedprompt.processor.read.UnfinishedTypeException;
@@ -137,15 +139,25 @@ final class PromptPipeline {
     PromptInterface declaration = read.get();
     CheckedInterface checked = new PromptChecker(findings).check(declaration);
     boolean errors = printer.print(findings, type);
+    String implementation = declaration.implementation().canonicalName();
     if (!errors) {
-      write(declaration, ImplementationEmitter.emit(checked), type);
+      write(implementation, ImplementationEmitter.emit(checked), type);
     } else if (declaration.isImplementable()) {
-      write(declaration, SkeletonEmitter.emit(declaration), type);
+      write(implementation, SkeletonEmitter.emit(declaration), type);
+    }
+    checked.streamed().forEach(record -> writePartial(declaration, record, type));
+  }
+
+  /** Once for all interfaces of a package, and not in the place of a class of the user's. */
+  private void writePartial(
+      PromptInterface declaration, Shape.RecordShape record, TypeElement type) {
+    String name = PartialEmitter.name(declaration, record).canonicalName();
+    if (!sources.contains(name) && !generated.contains(name)) {
+      write(name, PartialEmitter.emit(declaration, record), type);
     }
   }
 
-  private void write(PromptInterface declaration, String source, TypeElement origin) {
-    String name = declaration.implementation().canonicalName();
+  private void write(String name, String source, TypeElement origin) {
     generated.add(name);
     try (Writer writer = environment.getFiler().createSourceFile(name, origin).openWriter()) {
       writer.write(source);

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.model.CheckedInterface;
@@ -9,15 +10,18 @@ import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.EnumValue;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Variable;
+import io.typedprompt.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The entry of the checking stage: looks for everything that can be wrong with an interface. */
 public final class PromptChecker {
+  private final List<Shape.RecordShape> streamed = new ArrayList<>();
   private final Findings findings;
   private final OptionChecker options;
 
@@ -33,7 +37,7 @@ public final class PromptChecker {
     for (PromptMethod method : declaration.methods()) {
       prompts.add(check(method, declaration.options()));
     }
-    return new CheckedInterface(declaration, prompts);
+    return new CheckedInterface(declaration, prompts, List.copyOf(streamed));
   }
 
   private CheckedPrompt check(PromptMethod method, Options inherited) {
@@ -78,6 +82,11 @@ public final class PromptChecker {
     new AnswerChecker(findings).check(method);
     if (findings.count() > before) {
       return List.of();
+    }
+    if (method.style() == ReturnStyle.STREAM
+        && method.answer() instanceof Shape.RecordShape r
+        && r.type() instanceof ClassName) {
+      streamed.add(r);
     }
     checkPrefill(method, inherited);
     return new ExampleChecker(findings).check(method);

@@ -8,6 +8,7 @@ final class Api {
   private static final String CODEGEN = "io.typedprompt.codegen";
 
   static final ClassName CLIENT = ClassName.get(PUBLIC, "OpenRouterClient");
+  static final ClassName STREAM = ClassName.get(PUBLIC, "PromptStream");
   static final ClassName OPTIONS = ClassName.get(PUBLIC, "PromptOptions");
   static final ClassName PROVIDER = ClassName.get(PUBLIC, "ProviderOptions");
   static final ClassName MAX_PRICE = ClassName.get(PUBLIC, "MaxPriceOptions");
@@ -25,6 +26,7 @@ final class Api {
   static final ClassName RESOURCES = ClassName.get(CODEGEN, "Resources");
   static final ClassName FORMAT = ClassName.get(CODEGEN, "AnswerFormat");
   static final ClassName READER = ClassName.get(CODEGEN, "AnswerReader");
+  static final ClassName PARTIAL_FORMAT = ClassName.get(CODEGEN, "PartialFormat");
   static final ClassName OBJECT_NAMES = ClassName.get(CODEGEN, "ObjectNames");
   static final ClassName ENUM_NAMES = ClassName.get(CODEGEN, "EnumNames");
   static final ClassName VARIANT_NAMES = ClassName.get(CODEGEN, "VariantNames");

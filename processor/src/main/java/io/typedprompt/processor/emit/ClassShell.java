@@ -21,12 +21,19 @@ final class ClassShell {
   static TypeSpec.Builder of(PromptInterface declaration) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
-            .addAnnotation(
-                AnnotationSpec.builder(GENERATED)
-                    .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
-                    .build())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.name());
+    mark(type, declaration);
+    type.alwaysQualify(declaration.memberTypes().toArray(new String[0]));
+    return type;
+  }
+
+  /** What a class has that is generated for an interface, whatever it is. */
+  static void mark(TypeSpec.Builder type, PromptInterface declaration) {
+    type.addAnnotation(
+        AnnotationSpec.builder(GENERATED)
+            .addMember("value", "$S", "io.typedprompt.processor.PromptProcessor")
+            .build());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -36,8 +43,6 @@ final class ClassShell {
               .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
               .build());
     }
-    type.alwaysQualify(declaration.memberTypes().toArray(new String[0]));
-    return type;
   }
 
   static void addClient(

@@ -89,7 +89,7 @@ final class ReaderEmitter {
   }
 
   /** An expression that reads a value. */
-  private CodeBlock read(Shape shape) {
+  CodeBlock read(Shape shape) {
     if (shape instanceof Shape.NullableShape nullable) {
       return CodeBlock.of("in.readNull() ? null : $L", read(nullable.value()));
     }
@@ -138,6 +138,11 @@ final class ReaderEmitter {
     }
     String verb = shape instanceof Shape.ConstrainedShape ? "readChecked" : "read";
     return CodeBlock.of("$N(in)", names.of(key, verb + TypeWords.of(shape)));
+  }
+
+  /** The table of a record's names for an answer in which any of them may be missing. */
+  String partialProperties(Shape.RecordShape shape) {
+    return tables.partialProperties(shape);
   }
 
   /** The formats. */

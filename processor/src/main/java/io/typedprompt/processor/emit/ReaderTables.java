@@ -183,8 +183,17 @@ final class ReaderTables {
 
   /** The names of a record's components. */
   String properties(Shape.RecordShape shape) {
-    String key = "properties " + Signatures.of(shape);
-    String name = names.of(key, Names.constant(TypeWords.of(shape)) + "_PROPERTIES");
+    return properties(shape, "", false);
+  }
+
+  /** The names of a record's components for an answer in which any of them may be missing. */
+  String partialProperties(Shape.RecordShape shape) {
+    return properties(shape, "PARTIAL_", true);
+  }
+
+  private String properties(Shape.RecordShape shape, String prefix, boolean partial) {
+    String key = prefix + "properties " + Signatures.of(shape);
+    String name = names.of(key, prefix + Names.constant(TypeWords.of(shape)) + "_PROPERTIES");
     if (requested.add(key)) {
       CodeBlock.Builder code =
           CodeBlock.builder()
@@ -194,7 +203,7 @@ final class ReaderTables {
       for (Member member : shape.members().inJson()) {
         code.add(
             "\n.$L($S$L)",
-            member.shape().mayBeAbsent() ? "optional" : "required",
+            partial || member.shape().mayBeAbsent() ? "optional" : "required",
             member.jsonName(),
             aliases(member.aliases()));
       }

@@ -38,7 +38,7 @@ final class GoldenTest {
       String name = folder.relativize(file).toString().replace('\\', '/');
       if (name.endsWith(".mustache")) {
         build.resource(name, Files.readString(file));
-      } else if (!name.endsWith("Impl.java")) {
+      } else if (!isGenerated(name)) {
         build.source(Files.readString(file));
       }
     }
@@ -53,8 +53,12 @@ final class GoldenTest {
     }
     assertThat(files(folder))
         .extracting(file -> file.getFileName().toString())
-        .filteredOn(name -> name.endsWith("Impl.java"))
+        .filteredOn(GoldenTest::isGenerated)
         .containsExactlyInAnyOrderElementsOf(generated);
+  }
+
+  private static boolean isGenerated(String name) {
+    return name.endsWith("Impl.java") || name.endsWith("Partial.java");
   }
 
   private static void checkFile(Path expected, String actual) throws IOException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 final class ReturnStylesTest {
   private final ScriptedModel model = new ScriptedModel();
   private Class<?> type;
+  private Class<?> partial;
   private Object prompts;
 
   @BeforeAll
@@ -34,6 +35,8 @@ final class ReturnStylesTest {
                 import io.typedprompt.PromptStream;
                 import io.typedprompt.annotations.OpenRouterPrompt;
                 import io.typedprompt.annotations.UserMessage;
+                import java.util.List;
+                import java.util.Optional;
                 import java.util.concurrent.CompletableFuture;
                 import java.util.stream.Stream;
 
@@ -64,10 +67,18 @@ final class ReturnStylesTest {
 
                   @UserMessage("Ask about {{client}}.")
                   Stream<Integer> numbers(String client);
+
+                  enum Level { LOW, LOWER }
+
+                  record Deep(String text, List<String> list, List<Point> points, Level level, Optional<Double> number, Optional<Point> next, boolean FORMAT) {}
+
+                  @UserMessage("Ask.")
+                  PromptStream<Deep> deep();
                 }
                 """)
             .build();
     type = built.load("app.Ways");
+    partial = built.load("app.Ways_DeepPartial");
     prompts = model.client().create(type);
   }
 
@@ -141,5 +152,49 @@ final class ReturnStylesTest {
     try (Stream<?> stream = (Stream<?>) numbers) {
       assertThat(stream.map(Object::toString).toList()).containsExactly("1", "2");
     }
+  }
+
+  @Test
+  void whatHasComeOfARecord() throws Exception {
+    model.answerInPieces(
+        "{\"text\":\"a",
+        "b\\",
+        "n\",\"list\":[\"x\",\"y",
+        "\"],\"points\":[{\"x\":1",
+        "2,\"y\":3}],\"level\":\"LOW",
+        "ER\",\"number\":1",
+        "5,\"next\":null,\"FORMAT\":tr",
+        "ue}");
+    try (PromptStream<?> stream = (PromptStream<?>) call("deep")) {
+      Stream<?> partials =
+          (Stream<?>) partial.getMethod("stream", PromptStream.class).invoke(null, stream);
+
+      assertThat(partials.map(Object::toString).map(ReturnStylesTest::filled).toList())
+          .containsExactly(
+              "text=a",
+              "text=ab",
+              "text=ab/, list=[x, y]",
+              "text=ab/, list=[x, y], points=[PointPartial[x=empty, y=empty]]",
+              "text=ab/, list=[x, y], points=[PointPartial[x=12, y=3]]",
+              "text=ab/, list=[x, y], points=[PointPartial[x=12, y=3]], level=LOWER",
+              "text=ab/, list=[x, y], points=[PointPartial[x=12, y=3]], level=LOWER, number=15.0",
+              "text=ab/, list=[x, y], points=[PointPartial[x=12, y=3]], level=LOWER, number=15.0,"
+                  + " FORMAT=true");
+      assertThat(stream.result().value())
+          .hasToString(
+              "Deep[text=ab\n, list=[x, y], points=[Point[x=12, y=3]], level=LOWER,"
+                  + " number=Optional[15.0], next=Optional.empty, FORMAT=true]");
+    }
+  }
+
+  /** The components that are there. */
+  private static String filled(String partial) {
+    return partial
+        .replace('\n', '/')
+        .replaceFirst("^Ways_DeepPartial\\[(.*)]$", "$1")
+        .replaceAll("Optional\\[([^\\[\\]]*)]", "$1")
+        .replaceAll("(, )?\\w+=Optional\\.empty(?![^\\[]*])", "")
+        .replaceAll("(, )?\\w+=\\[]", "")
+        .replace("Optional.empty", "empty");
   }
 }

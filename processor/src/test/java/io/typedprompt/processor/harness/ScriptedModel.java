@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +56,31 @@ public final class ScriptedModel implements AutoCloseable {
             .body(answer.toString())
             .build());
     return this;
+  }
+
+  /** The model answers the next request with a stream of these texts. */
+  public ScriptedModel answerInPieces(String... texts) {
+    StringBuilder events = new StringBuilder();
+    for (String text : texts) {
+      event(events, text, null);
+    }
+    event(events, "", "stop");
+    events.append("data: [DONE]\n\n");
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "text/event-stream")
+            .body(events.toString())
+            .build());
+    return this;
+  }
+
+  private static void event(StringBuilder events, String text, @Nullable String reason) {
+    ObjectNode chunk = JSON.createObjectNode();
+    chunk.put("id", "gen-1").put("model", "vendor/model");
+    ObjectNode choice = chunk.putArray("choices").addObject();
+    choice.put("index", 0).put("finish_reason", reason);
+    choice.putObject("delta").put("content", text);
+    events.append("data: ").append(chunk).append("\n\n");
   }
 
   /** The body of the next request that came. */
