@@ -22,11 +22,16 @@ import java.util.stream.Stream;
 
 /** Whether an answer of a type can be described by a schema and read back. */
 final class AnswerChecker {
-  private static final Set<String> LATER_STYLES =
+  /** What a method returns around its answer. */
+  private static final Set<String> AROUND =
       Set.of(
-          "java.util.concurrent.CompletionStage",
-          "java.util.concurrent.Future",
+          "io.typedprompt.PromptResult",
+          "io.typedprompt.PromptStream",
+          "java.util.concurrent.CompletableFuture",
           "java.util.stream.Stream");
+
+  private static final Set<String> OTHER_FUTURES =
+      Set.of("java.util.concurrent.CompletionStage", "java.util.concurrent.Future");
 
   /** Type arguments are nested deeper only if they grow without end. */
   private static final int DEEPEST_TYPE = 16;
@@ -83,7 +88,10 @@ final class AnswerChecker {
   private record Place(Problem problem, Where where, String name, Shape whole) {}
 
   private void check(Shape shape, Place place, boolean insideAbsent) {
-    if (shape instanceof Shape.NullableShape nullable) {
+    Optional<String> style = misplacedStyle(shape);
+    if (style.isPresent()) {
+      unsupported(shape, place, style.get());
+    } else if (shape instanceof Shape.NullableShape nullable) {
       check(nullable.value(), place, true);
     } else if (shape instanceof Shape.OptionalShape optional) {
       if (insideAbsent) {
@@ -147,6 +155,25 @@ final class AnswerChecker {
     unsupported(map, place, NOT_READ + "Write Map<" + arguments + ">.");
   }
 
+  /** Why a way to return an answer cannot be where it is; empty if the type is none. */
+  private static Optional<String> misplacedStyle(Shape shape) {
+    if (!(shape.type() instanceof ParameterizedTypeName type)) {
+      return Optional.empty();
+    }
+    String raw = type.rawType().toString();
+    if (AROUND.contains(raw)) {
+      return Optional.of(
+          "but a " + type.rawType().simpleName() + " goes around the whole answer.");
+    }
+    String arguments = Descriptions.name(shape).substring(type.rawType().simpleName().length());
+    return OTHER_FUTURES.contains(raw)
+        ? Optional.of(
+            "which is not the kind of future that is known here. Return CompletableFuture"
+                + arguments
+                + ".")
+        : Optional.empty();
+  }
+
   /** Why the model's answer cannot be such a type; empty if it can. */
   private static Optional<String> reason(Shape shape) {
     if (shape instanceof Shape.TextualShape textual) {
@@ -155,9 +182,6 @@ final class AnswerChecker {
           : Optional.of(notMadeOfAnything(shape.type()));
     }
     if (shape instanceof Shape.BeanShape bean) {
-      if (bean.type().toString().startsWith("io.typedprompt.PromptResult")) {
-        return Optional.of("but a PromptResult goes around the whole answer.");
-      }
       return Optional.of(
           "which has neither setters nor one constructor that takes what its getters return, so"
               + " nothing says how it is made. Write a record with what you want to know.");
@@ -183,12 +207,8 @@ final class AnswerChecker {
     if (type.equals(TypeName.VOID) || type.equals(TypeName.VOID.box())) {
       return "so its answer would be lost. Return String, or the type of the answer.";
     }
-    TypeName outer = type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
-    return LATER_STYLES.contains(outer.toString())
-        ? "which this version of TypedPrompt does not support. Return the answer itself, or a"
-            + " PromptResult of it."
-        : "which does not say what it is made of, so no schema can. Write a record with what you"
-            + " want to know, or String.";
+    return "which does not say what it is made of, so no schema can. Write a record with what you"
+        + " want to know, or String.";
   }
 
   private void checkEnum(Shape.EnumShape e) {
