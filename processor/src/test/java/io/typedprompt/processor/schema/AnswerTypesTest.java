@@ -286,7 +286,7 @@ final class AnswerTypesTest {
 
   @Test
   void allProblemsOfAnAnswerAreNamed() {
-    String answer = quoted("{'from':{'x':'one'},'all':['LOW','MIDDLE',3],'name':1}");
+    String answer = quoted("{'from':{'x':'one'},'all':['LOW','MIDDLE',3],'name':null}");
     model.answer(answer).answer(answer);
 
     assertThatThrownBy(() -> call("answers.Records", "line"))

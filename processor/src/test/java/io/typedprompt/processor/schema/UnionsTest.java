@@ -176,7 +176,7 @@ final class UnionsTest {
   void whatIsNoneOfTheTypesIsAProblem() {
     String answer =
         quoted(
-            "{'value':[{'kind':'Triangle','side':1},{'side':1},{'kind':7},3,"
+            "{'value':[{'kind':'Triangle','side':1},{'side':1,'x':1},{'kind':7},3,"
                 + "{'kind':'Circle','radius':'big'},{'kind':'Circle','kind':'Square','radius':1}]}");
     model.answer(answer).answer(answer);
 
