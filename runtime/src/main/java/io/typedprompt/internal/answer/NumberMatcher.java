@@ -12,32 +12,14 @@ import java.util.Set;
 final class NumberMatcher {
   private static final Set<String> SCALES =
       Set.of(
-          "k",
-          "m",
-          "b",
-          "t",
-          "bn",
-          "mn",
-          "mm",
-          "mio",
-          "mrd",
-          "tn",
-          "thousand",
-          "thousands",
-          "million",
-          "millions",
-          "billion",
-          "billions",
-          "trillion",
-          "trillions",
-          "hundred",
-          "hundreds",
-          "dozen",
-          "dozens",
-          "lakh",
-          "lakhs",
-          "crore",
-          "crores");
+          "mio", "mrd", "thousand", "thousands", "million", "millions", "billion", "billions",
+          "trillion", "trillions", "hundred", "hundreds", "dozen", "dozens", "lakh", "lakhs",
+          "crore", "crores");
+
+  /** Scales that are also parts of other words, so that they count only behind the number. */
+  private static final Set<String> SHORT_SCALES =
+      Set.of("k", "m", "b", "t", "bn", "mn", "mm", "tn");
+
   private static final Set<String> UNITS =
       Set.of(
           "kg", "g", "mg", "km", "cm", "mm", "ms", "s", "h", "min", "px", "pt", "l", "ml", "usd",
@@ -193,8 +175,11 @@ final class NumberMatcher {
     if (words.hasNegation()) {
       return "a number beside a negation";
     }
+    boolean first = true;
     for (Words.Word word : words.list()) {
-      if (SCALES.contains(word.spelling())) {
+      boolean next = first && word.start() >= numberEnd;
+      first &= word.start() < numberEnd;
+      if (SCALES.contains(word.spelling()) || (next && SHORT_SCALES.contains(word.spelling()))) {
         return "a number with a word for its scale";
       }
       if (COMPARISONS.contains(word.spelling())) {

@@ -1,14 +1,18 @@
 package io.typedprompt.internal.answer;
 
+import java.text.Normalizer;
+
 /** What is left of a name when case, spaces and separators do not matter. */
 final class Spelling {
   private Spelling() {}
 
   /** Letters and digits in lower case; accents stay, as they make other words. */
   static String of(String name) {
-    StringBuilder spelling = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
+    // An accent may be a character of its own.
+    String text = Normalizer.normalize(name, Normalizer.Form.NFC);
+    StringBuilder spelling = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
         spelling.append(Character.toLowerCase(Character.toUpperCase(c)));
       }

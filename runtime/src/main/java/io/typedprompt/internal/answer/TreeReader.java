@@ -81,8 +81,9 @@ final class TreeReader extends TolerantReader {
     if (names.properties().size() != 1 || isElement() || hasKnown(names) || isTextOrNothing()) {
       return false;
     }
-    couldBeImplied = true;
-    return implied;
+    boolean possible = !source.isInProse(current);
+    couldBeImplied |= possible;
+    return implied && possible;
   }
 
   private boolean isTextOrNothing() {

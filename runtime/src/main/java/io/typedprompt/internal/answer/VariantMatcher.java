@@ -85,6 +85,10 @@ final class VariantMatcher {
   }
 
   private boolean fits(Node.Members object, ObjectNames properties) {
+    if (object.list().isEmpty()) {
+      // Nothing tells that it is the type without properties.
+      return false;
+    }
     PropertySpellings spellings = known.properties(properties);
     boolean[] found = new boolean[properties.properties().size()];
     for (Node.Member member : object.list()) {

@@ -52,6 +52,8 @@ final class SampleFormats {
   private static final ObjectNames BASKET =
       ObjectNames.of("Basket").required("owner").required("items");
   private static final ObjectNames ITEM = ObjectNames.of("Item").required("name").required("price");
+  private static final ObjectNames CRATE = ObjectNames.of("Crate").required("items");
+  private static final ObjectNames OWNER = ObjectNames.of("Owner").required("person");
   private static final ObjectNames CIRCLE = ObjectNames.of("Circle").required("radius");
   private static final ObjectNames SQUARE =
       ObjectNames.of("Square").required("side").optional("label");
@@ -104,6 +106,8 @@ final class SampleFormats {
                       optional(each -> each.readText(TimeTypes.localDate()))));
       case "basket" ->
           bare(in -> object(in, BASKET, AnswerReader::readString, list(SampleFormats::item)));
+      case "crate" -> bare(in -> object(in, CRATE, list(SampleFormats::item)));
+      case "owner" -> bare(in -> object(in, OWNER, SampleFormats::person));
       case "shape" -> wrapped(SampleFormats::shape);
       case "shapes" -> wrapped(list(SampleFormats::shape));
       default -> throw new IllegalArgumentException(name);
