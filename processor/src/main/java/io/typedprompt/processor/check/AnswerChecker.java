@@ -162,8 +162,7 @@ final class AnswerChecker {
     }
     String raw = type.rawType().toString();
     if (AROUND.contains(raw)) {
-      return Optional.of(
-          "but a " + type.rawType().simpleName() + " goes around the whole answer.");
+      return Optional.of("but a " + type.rawType().simpleName() + " goes around the whole answer.");
     }
     String arguments = Descriptions.name(shape).substring(type.rawType().simpleName().length());
     return OTHER_FUTURES.contains(raw)
