@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("module") // Runs on the module path.
 class CreateTest {
   private final PromptServer server = new PromptServer();
   private final OpenRouterClient client = server.client();

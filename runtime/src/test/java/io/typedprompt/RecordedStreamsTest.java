@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Chunk;
 import io.typedprompt.internal.response.ChunkReader;
+import io.typedprompt.internal.response.Redaction;
 import io.typedprompt.internal.response.StreamedCompletion;
 import io.typedprompt.internal.response.ToolCall;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +79,43 @@ class RecordedStreamsTest {
     }
   }
 
+  /** A stream that breaks off is never taken for a shorter one. */
+  @ParameterizedTest
+  @MethodSource("streams")
+  void endsBadlyWhereItBreaksOff(Path file) {
+    JsonNode response = read(file).path("response");
+    ByteString body = body(response);
+    ByteString part = body.substring(0, body.size() * 3 / 5);
+    boolean finished =
+        part.substring(0, part.lastIndexOf(ByteString.encodeUtf8("\n")) + 1)
+            .utf8()
+            .contains("\"finish_reason\":\"");
+    for (boolean reset : new boolean[] {false, true}) {
+      try (PromptServer server = new PromptServer();
+          OpenRouterClient client = server.client()) {
+        server.answer(reset ? brokenReply(response, body) : reply(response, part, 100));
+        Throwable failure =
+            catchThrowable(
+                () -> {
+                  try (PromptStream<String> stream = HAIKU.stream(client, input())) {
+                    assertThat(stream.result().cost().complete()).isFalse();
+                  }
+                });
+        if (!finished || failure != null) {
+          assertThat(failure).isInstanceOf(OpenRouterException.class);
+        }
+      }
+    }
+  }
+
+  /** Breaks off after half of the body. */
+  private static MockResponse brokenReply(JsonNode response, ByteString body) {
+    return reply(response, body, 100)
+        .newBuilder()
+        .onResponseBody(new SocketEffect.CloseSocket())
+        .build();
+  }
+
   private static void assertResult(OpenRouterClient client, Expected expected) {
     try (PromptStream<String> stream = HAIKU.stream(client, input())) {
       assertThat(StreamFixtures.read(stream)).isEqualTo(expected.texts);
@@ -124,7 +163,7 @@ class RecordedStreamsTest {
   }
 
   private static void assertToolCalls(Expected expected) {
-    StreamedCompletion completion = new StreamedCompletion();
+    StreamedCompletion completion = new StreamedCompletion(new Redaction("key"));
     for (JsonNode json : expected.chunks) {
       Chunk chunk = ChunkReader.read(json.toString());
       assertThat(chunk).isNotNull();

@@ -241,6 +241,14 @@ public final class Answer {
     return withDelivery(delivery.endingAt(checkedShare(share), Delivery.Ending.RESET));
   }
 
+  /**
+   * The body is sent in chunks and without {@code Content-Length}, as many gateways do: together
+   * with {@link #cutAt} a cut that only its content shows. Streams are always sent so.
+   */
+  public Answer chunked() {
+    return withDelivery(delivery.inChunks());
+  }
+
   Content content() {
     return content;
   }

@@ -55,7 +55,9 @@ final class ChatEndpoint {
         request.isStreaming()
             ? Reply.events(EventStream.of(generation))
             : Reply.json(200, CompletionJson.of(generation));
-    return reply.withHeaders(idHeader);
+    return reply
+        .withHeaders(idHeader)
+        .tellingWhetherDelivered(whole -> ledger.delivered(id, whole));
   }
 
   private static Generation generation(

@@ -12,9 +12,15 @@ import java.util.concurrent.CompletionStage;
  * @param pace the wait before each further part
  * @param share how much of the body is sent, from 0 to 1
  * @param ending what happens after that
+ * @param chunked whether a body that is no stream is sent without its length, too
  */
 record Delivery(
-    Duration delay, CompletionStage<?> gate, Duration pace, double share, Ending ending) {
+    Duration delay,
+    CompletionStage<?> gate,
+    Duration pace,
+    double share,
+    Ending ending,
+    boolean chunked) {
 
   static final Delivery PROMPT =
       new Delivery(
@@ -22,7 +28,8 @@ record Delivery(
           CompletableFuture.completedFuture(null),
           Duration.ZERO,
           1,
-          Ending.COMPLETE);
+          Ending.COMPLETE,
+          false);
 
   /** What happens when the body, or as much of it as is sent, is out. */
   enum Ending {
@@ -35,18 +42,27 @@ record Delivery(
   }
 
   Delivery withDelay(Duration changed) {
-    return new Delivery(changed, gate, pace, share, ending);
+    return new Delivery(changed, gate, pace, share, ending, chunked);
   }
 
   Delivery withGate(CompletionStage<?> changed) {
-    return new Delivery(delay, changed, pace, share, ending);
+    return new Delivery(delay, changed, pace, share, ending, chunked);
   }
 
   Delivery withPace(Duration changed) {
-    return new Delivery(delay, gate, changed, share, ending);
+    return new Delivery(delay, gate, changed, share, ending, chunked);
   }
 
   Delivery endingAt(double changedShare, Ending changed) {
-    return new Delivery(delay, gate, pace, changedShare, changed);
+    return new Delivery(delay, gate, pace, changedShare, changed, chunked);
+  }
+
+  Delivery inChunks() {
+    return new Delivery(delay, gate, pace, share, ending, true);
+  }
+
+  /** Whether nothing of the message is kept back. */
+  boolean isWhole() {
+    return share == 1 && ending == Ending.COMPLETE;
   }
 }

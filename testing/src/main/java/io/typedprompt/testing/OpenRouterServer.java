@@ -202,6 +202,19 @@ public final class OpenRouterServer implements AutoCloseable {
   }
 
   /**
+   * What each answer of a model cost, in the order in which they were made. Their costs are {@link
+   * #charged()} in sum.
+   */
+  public List<Charge> charges() {
+    return ledger.charges();
+  }
+
+  /** How many connections of clients are open, those included on which nothing happens. */
+  public int openConnections() {
+    return ((ServerConnector) jetty.getConnectors()[0]).getConnectedEndPoints().size();
+  }
+
+  /**
    * Forgets answers, the rule, requests, charges and what was said about models. Models that were
    * added stay.
    */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,8 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param headers the response headers
  * @param parts the body; one part if it is not a stream
  * @param delivery how it travels
+ * @param delivered is told true when the whole of it goes out, and false if that fails after all
  */
-record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delivery delivery) {
+record Reply(
+    int status,
+    Map<String, String> headers,
+    List<byte[]> parts,
+    Delivery delivery,
+    Consumer<Boolean> delivered) {
 
   static Reply json(int status, JsonNode body) {
     return text(status, "application/json", Json.text(body));
@@ -27,7 +34,8 @@ record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delive
         status,
         Map.of("Content-Type", contentType),
         List.of(body.getBytes(StandardCharsets.UTF_8)),
-        Delivery.PROMPT);
+        Delivery.PROMPT,
+        whole -> {});
   }
 
   static Reply events(List<String> events) {
@@ -37,18 +45,22 @@ record Reply(int status, Map<String, String> headers, List<byte[]> parts, Delive
     }
     Map<String, String> headers =
         Map.of("Content-Type", "text/event-stream", "Cache-Control", "no-cache");
-    return new Reply(200, headers, List.copyOf(parts), Delivery.PROMPT);
+    return new Reply(200, headers, List.copyOf(parts), Delivery.PROMPT, whole -> {});
   }
 
   /** The same with these headers added or replaced. */
   Reply withHeaders(Map<String, String> added) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(added);
-    return new Reply(status, Map.copyOf(all), parts, delivery);
+    return new Reply(status, Map.copyOf(all), parts, delivery, delivered);
   }
 
   Reply deliveredAs(Delivery changed) {
-    return new Reply(status, headers, parts, changed);
+    return new Reply(status, headers, parts, changed, delivered);
+  }
+
+  Reply tellingWhetherDelivered(Consumer<Boolean> action) {
+    return new Reply(status, headers, parts, delivery, action);
   }
 
   /** The length of the whole body in bytes, also where less of it is sent. */

@@ -52,7 +52,7 @@ final class ReplyWriter extends IteratingCallback {
   private void writeHead() {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    if (reply.parts().size() == 1) {
+    if (reply.parts().size() == 1 && !reply.delivery().chunked()) {
       response.getHeaders().put("Content-Length", String.valueOf(announcedLength()));
     }
   }
@@ -73,8 +73,17 @@ final class ReplyWriter extends IteratingCallback {
     ByteBuffer part = ByteBuffer.wrap(parts.get(next));
     Duration wait = next == 0 ? Duration.ZERO : reply.delivery().pace();
     next++;
-    after(wait, () -> response.write(false, part, this));
+    boolean isWhole = next == parts.size() && reply.delivery().isWhole();
+    after(wait, () -> write(part, isWhole));
     return Action.SCHEDULED;
+  }
+
+  /** Whoever has read the last part may ask at once whether it was delivered. */
+  private void write(ByteBuffer part, boolean isWhole) {
+    if (isWhole) {
+      reply.delivered().accept(true);
+    }
+    response.write(false, part, this);
   }
 
   @Override
@@ -88,6 +97,7 @@ final class ReplyWriter extends IteratingCallback {
 
   @Override
   protected void onCompleteFailure(Throwable cause) {
+    reply.delivered().accept(false);
     callback.failed(cause);
   }
 

@@ -57,6 +57,16 @@ class BrokenConnectionTest {
   }
 
   @Test
+  void aBodyInChunksHasNoLength(OpenRouterServer server) throws Exception {
+    server.enqueue(Answer.raw(200, "0123456789").chunked().cutAt(0.6));
+
+    Http.Reply reply = new Http(server).chat(Http.ask("openai/gpt-4o", "x"));
+
+    assertThat(reply.text()).isEqualTo("012345");
+    assertThat(reply.header("Transfer-Encoding")).isEqualTo("chunked");
+  }
+
+  @Test
   void aBrokenStreamHasNoLastChunk(OpenRouterServer server) throws Exception {
     server.enqueue(Answer.text("one two three four five").breakOffAt(0.6));
 

@@ -26,8 +26,8 @@ final class AnswerChecker {
           "java.util.concurrent.Future",
           "java.util.stream.Stream");
 
-  /** There are more only if type arguments grow without end. */
-  private static final int MOST_TYPES = 300;
+  /** Type arguments are nested deeper only if they grow without end. */
+  private static final int DEEPEST_TYPE = 16;
 
   private static final String NOT_READ =
       "which answers cannot be: nothing says which of its kind is meant. ";
@@ -75,6 +75,9 @@ final class AnswerChecker {
       } else {
         check(optional.value(), place, true);
       }
+    } else if (shape instanceof Shape.ConstrainedShape constrained) {
+      new ConstraintChecker(findings).check(constrained, place.where(), place.name());
+      check(constrained.value(), place, insideAbsent);
     } else if (shape instanceof Shape.SequenceShape sequence) {
       sequence(sequence, place);
     } else if (shape instanceof Shape.MapShape map) {
@@ -140,8 +143,8 @@ final class AnswerChecker {
         return Optional.of("but a PromptResult goes around the whole answer.");
       }
       return Optional.of(
-          "which is neither a record nor an enum, so nothing says what it is made of. Write a record"
-              + " with what you want to know.");
+          "which has neither setters nor one constructor that takes what its getters return, so"
+              + " nothing says how it is made. Write a record with what you want to know.");
     }
     return shape instanceof Shape.OpaqueShape opaque
         ? Optional.of(reason(opaque))
@@ -149,8 +152,14 @@ final class AnswerChecker {
   }
 
   private static String reason(Shape.OpaqueShape shape) {
-    return shape.isRaw()
-        ? "which does not say what is in it. " + shape.advice()
+    if (shape.isRaw()) {
+      return "which does not say what is in it. " + shape.advice();
+    }
+    boolean map =
+        shape.type() instanceof ParameterizedTypeName generic
+            && generic.rawType().equals(ClassName.get(Map.class));
+    return map
+        ? "whose keys cannot be read from a text. " + shape.advice()
         : notMadeOfAnything(shape.type());
   }
 
@@ -177,15 +186,31 @@ final class AnswerChecker {
   }
 
   private void checkRecord(Shape.RecordShape record, Place place) {
-    if (reached.size() > MOST_TYPES) {
-      unsupported(record, place, "which leads to ever more types. Use fewer of them.");
+    if (depth(record.type()) > DEEPEST_TYPE) {
+      findings.add(
+          Problem.UNSUPPORTED_TYPE,
+          place.where(),
+          place.name().replaceAll("<.*>", ""),
+          Descriptions.name(record).replaceAll("<.*>", ""),
+          "whose type arguments grow with each level, so that its types have no end. Pass on the"
+              + " same ones.");
       return;
     }
-    if (!reached.containsKey(Signatures.of(record)) && record.members().list().isEmpty()) {
+    if (!reached.containsKey(Signatures.of(record)) && record.members().inJson().isEmpty()) {
       findings.add(Problem.EMPTY_RECORD, record.where(), Descriptions.name(record));
       return;
     }
     checkMembers(record);
+  }
+
+  private static int depth(TypeName type) {
+    int deepest = 0;
+    if (type instanceof ParameterizedTypeName generic) {
+      for (TypeName argument : generic.typeArguments()) {
+        deepest = Math.max(deepest, 1 + depth(argument));
+      }
+    }
+    return deepest;
   }
 
   private void checkMembers(Shape.RecordShape record) {
@@ -194,6 +219,17 @@ final class AnswerChecker {
     }
     Map<String, String> owners = new HashMap<>();
     for (Member member : record.members().list()) {
+      if (member.ignored() && !member.shape().mayBeAbsent() && member.setter().isEmpty()) {
+        String name = Descriptions.name(record) + "." + member.name();
+        findings.add(
+            Problem.UNSUPPORTED_TYPE,
+            member.where(),
+            name,
+            Descriptions.name(member.shape()),
+            "but no answer has it, because of @JsonIgnore. Make it Optional or @Nullable.");
+      }
+    }
+    for (Member member : record.members().inJson()) {
       String name = Descriptions.name(record) + "." + member.name();
       checkName(
           member.where(), Descriptions.name(record), owners, member.jsonName(), member.name());

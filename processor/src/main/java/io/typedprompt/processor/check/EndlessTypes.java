@@ -46,7 +46,8 @@ final class EndlessTypes {
       return false;
     }
     open.push(id);
-    boolean ends = record.members().list().stream().allMatch(member -> ends(member.shape(), open));
+    boolean ends =
+        record.members().inJson().stream().allMatch(member -> ends(member.shape(), open));
     open.pop();
     return ends;
   }
@@ -55,7 +56,7 @@ final class EndlessTypes {
   private void follow(Shape.RecordShape record) {
     open.push(Signatures.of(record));
     reported.add(Signatures.of(record));
-    for (Member member : record.members().list()) {
+    for (Member member : record.members().inJson()) {
       Shape next = member.shape();
       if (!ends(next, new ArrayDeque<>())) {
         for (Shape.RecordShape each : records(next)) {

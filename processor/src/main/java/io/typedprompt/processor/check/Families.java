@@ -4,23 +4,36 @@ import io.typedprompt.processor.model.Dialect;
 import io.typedprompt.processor.model.Options;
 import java.util.List;
 
-/** What the families of the models that are listed take in schemas. */
-final class Families {
-  private Families() {}
+/**
+ * The families of the models that are listed: what stands before the slash.
+ *
+ * @param names the families; empty if no model is listed
+ */
+record Families(List<String> names) {
+  static Families of(Options options) {
+    List<?> models = options.get("models").map(o -> (List<?>) o.value()).orElse(List.of());
+    return new Families(models.stream().map(model -> family(model.toString())).toList());
+  }
 
-  /** What all listed models take. */
-  static Dialect dialect(Options options) {
-    boolean references = true;
-    boolean formats = true;
-    for (Object model : options.get("models").map(o -> (List<?>) o.value()).orElse(List.of())) {
-      // A tilde stands before the name of a family's newest model.
-      String name = model.toString().startsWith("~") ? model.toString().substring(1) : "" + model;
-      boolean google = name.startsWith("google/");
-      // References do not reach Google's models as such, and Anthropic's take none that are
-      // circular.
-      references &= !google && !name.startsWith("anthropic/");
-      formats &= !google;
-    }
-    return new Dialect(references, formats);
+  private static String family(String model) {
+    // A tilde stands before the name of a family's newest model.
+    String name = model.startsWith("~") ? model.substring(1) : model;
+    return name.substring(0, Math.max(name.indexOf('/'), 0));
+  }
+
+  /** Whether a model of the family is listed. */
+  boolean lists(String family) {
+    return names.contains(family);
+  }
+
+  /** Whether a model of the family can be asked, as far as can be known. */
+  boolean mayBe(String family) {
+    return names.isEmpty() || lists(family);
+  }
+
+  /** What all listed models take in schemas. */
+  Dialect dialect() {
+    // References do not reach Google's models as such, and Anthropic's take none that are circular.
+    return new Dialect(!lists("google") && !lists("anthropic"), !lists("google"));
   }
 }

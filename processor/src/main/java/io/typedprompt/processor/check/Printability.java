@@ -72,7 +72,7 @@ final class Printability {
       return Optional.empty();
     }
     String prefix = path + Descriptions.withArticle(shape);
-    for (Shape.Member member : members.list()) {
+    for (Shape.Member member : members.inJson()) {
       Optional<Obstacle> problem =
           check(member.shape(), prefix + " whose '" + member.name() + "' is ");
       if (problem.isPresent()) {

@@ -55,13 +55,15 @@ public final class PromptChecker {
     if (templatesAreWhole) {
       checkUnused(method, use);
     }
-    return new CheckedPrompt(
-        method,
-        system,
-        user,
-        prefill,
-        checkAnswer(method, inherited),
-        Families.dialect(method.options().over(inherited)));
+    int before = findings.count();
+    Families families = Families.of(method.options().over(inherited));
+    List<CheckedPrompt.Pair> examples = checkAnswer(method, inherited);
+    CheckedPrompt prompt =
+        new CheckedPrompt(method, system, user, prefill, examples, families.dialect());
+    if (findings.count() == before && !method.isText()) {
+      SchemaGate.check(findings, prompt, families);
+    }
+    return prompt;
   }
 
   private Rendering bind(

@@ -96,9 +96,14 @@ public enum Problem {
   UNSUPPORTED_VARIANT(
       Severity.FATAL,
       "%s permits %s, which is %s. Make it a record, so that an answer can be one."),
+  INVALID_CONSTRAINT(Severity.FATAL, "%s on %s, which has the type %s, %s"),
   EMPTY_RECORD(Severity.FATAL, "%s has nothing that a model could answer. Give it a component."),
   EMPTY_ENUM(Severity.FATAL, "The enum %s has no constants, so no answer can be one of them."),
   DUPLICATE_NAME(Severity.FATAL, "%s gives the name '%s' to both %s and %s. Rename one."),
+  SCHEMA_LIMIT(
+      Severity.WARNING,
+      "The schema of %s has %s %s, but %s strict mode takes %s. Make the type smaller, or list other"
+          + " models."),
   INACCESSIBLE_TYPE(
       Severity.FATAL, "The generated class cannot use %s, because it is %s. Make it %s."),
 

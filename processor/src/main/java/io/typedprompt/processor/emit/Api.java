@@ -28,6 +28,7 @@ final class Api {
   static final ClassName OBJECT_NAMES = ClassName.get(CODEGEN, "ObjectNames");
   static final ClassName ENUM_NAMES = ClassName.get(CODEGEN, "EnumNames");
   static final ClassName VARIANT_NAMES = ClassName.get(CODEGEN, "VariantNames");
+  static final ClassName CHECKS = ClassName.get(CODEGEN, "Checks");
   static final ClassName TEXT_TYPE = ClassName.get(CODEGEN, "TextType");
   static final ClassName TEXT_TYPES = ClassName.get(CODEGEN, "TextTypes");
   static final ClassName TIME_TYPES = ClassName.get(CODEGEN, "TimeTypes");

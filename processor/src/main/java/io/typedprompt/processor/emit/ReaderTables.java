@@ -191,7 +191,7 @@ final class ReaderTables {
               .add("$T.of($S)", Api.OBJECT_NAMES, TypeWords.of(shape))
               .indent()
               .indent();
-      for (Member member : shape.members().list()) {
+      for (Member member : shape.members().inJson()) {
         code.add(
             "\n.$L($S$L)",
             member.shape().mayBeAbsent() ? "optional" : "required",

@@ -200,7 +200,7 @@ final class ValuePrinter {
       code.beginControlFlow("if (value instanceof $T $N)", arm.record().type(), variant);
       code.addStatement("out.name($S).value($S)", discriminator, arm.name());
       List<Member> members =
-          arm.record().members().list().stream()
+          arm.record().members().inJson().stream()
               .filter(member -> !member.jsonName().equals(discriminator))
               .toList();
       writeProperties(code, members, variant);
@@ -228,7 +228,7 @@ final class ValuePrinter {
 
   private static List<Member> members(Shape shape) {
     return shape instanceof Shape.RecordShape record
-        ? record.members().list()
-        : ((Shape.BeanShape) shape).members().list();
+        ? record.members().inJson()
+        : ((Shape.BeanShape) shape).members().inJson();
   }
 }

@@ -56,13 +56,34 @@ public sealed interface Shape {
   record Constant(String javaName, String name, String description, List<String> aliases) {}
 
   /**
-   * A record: its components are read from JSON and written to it.
+   * A record: its components are read from JSON and written to it. In answers, also a class that is
+   * made of its properties by its constructor or setters.
    *
    * @param typeArguments which parts of its type arguments may be null, if any may
+   * @param assertions methods of a record that say whether the whole is right
    */
   record RecordShape(
-      TypeName type, String typeArguments, String description, Members members, Where where)
-      implements Shape {}
+      TypeName type,
+      String typeArguments,
+      String description,
+      Members members,
+      List<Assertion> assertions,
+      Where where)
+      implements Shape {
+    /** Whether it is a class that is made empty, and its members then set. */
+    public boolean usesSetters() {
+      return members.list().stream().anyMatch(member -> !member.setter().isEmpty());
+    }
+  }
+
+  /**
+   * A method of a record that says whether its components go together.
+   *
+   * @param method its name
+   * @param expected what it must return
+   * @param words the rule in words that follow "expected"
+   */
+  record Assertion(String method, boolean expected, String words) {}
 
   /**
    * A sealed interface: one of several records, told apart by a property.
@@ -156,12 +177,20 @@ public sealed interface Shape {
   record MapShape(TypeName type, Shape key, Shape value) implements Shape {
     /** Whether the keys are texts, so that a template can name them. */
     public boolean hasTextKeys() {
-      return key instanceof StringShape;
+      return key.present() instanceof StringShape;
     }
   }
 
   /** A {@code JsonNode}: JSON of any form. */
   record JsonShape(TypeName type) implements Shape {}
+
+  /** A value for which there are rules that its type does not tell; only answers have them. */
+  record ConstrainedShape(Shape value, List<Constraint> constraints) implements Shape {
+    @Override
+    public TypeName type() {
+      return value.type();
+    }
+  }
 
   /** A value that may be null, because it says so with {@code @Nullable}. */
   record NullableShape(Shape value) implements Shape {
@@ -217,6 +246,11 @@ public sealed interface Shape {
       return list;
     }
 
+    /** The parts that JSON has. */
+    public List<Member> inJson() {
+      return list().stream().filter(member -> !member.ignored()).toList();
+    }
+
     /** The part with a name in templates. */
     public Optional<Member> find(String name) {
       return list().stream().filter(member -> member.name().equals(name)).findFirst();
@@ -228,24 +262,31 @@ public sealed interface Shape {
    *
    * @param name its name in templates
    * @param accessor the method that returns it
+   * @param setter the method that sets it; empty if the constructor does
    * @param jsonName its name in JSON
    * @param description words for the model, or empty
    * @param aliases other spellings of the JSON name
    * @param shape its type
+   * @param ignored whether JSON does not have it
    * @param where where it is declared
    */
   record Member(
       String name,
       String accessor,
+      String setter,
       String jsonName,
       String description,
       List<String> aliases,
       Shape shape,
+      boolean ignored,
       Where where) {}
 
-  /** The same shape without {@link NullableShape}. */
+  /** The same shape without {@link NullableShape} and {@link ConstrainedShape}. */
   default Shape present() {
-    return this instanceof NullableShape nullable ? nullable.value() : this;
+    if (this instanceof NullableShape nullable) {
+      return nullable.value().present();
+    }
+    return this instanceof ConstrainedShape constrained ? constrained.value() : this;
   }
 
   /** Whether a value may be null or an empty {@code Optional}. */

@@ -9,6 +9,9 @@ public final class Signatures {
     if (shape instanceof Shape.NullableShape nullable) {
       return of(nullable.value()) + "?";
     }
+    if (shape instanceof Shape.ConstrainedShape constrained) {
+      return of(constrained.value()) + constrained.constraints();
+    }
     if (shape instanceof Shape.OptionalShape optional) {
       return optional.type() + "<" + of(optional.value()) + ">";
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Shape.Assertion;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.Members;
@@ -31,8 +32,10 @@ final class MemberReader {
   private final Elements elements;
   private final TypeUses typeUses;
   private final ShapeReader shapes;
+  private final String packageName;
 
-  MemberReader(ReaderContext context, ShapeReader shapes) {
+  MemberReader(ReaderContext context, ShapeReader shapes, String packageName) {
+    this.packageName = packageName;
     this.elements = context.elements();
     this.typeUses = context.typeUses();
     this.shapes = shapes;
@@ -53,11 +56,17 @@ final class MemberReader {
   Shape recordShape(TypeUse use, TypeElement element, TypeName typeName) {
     Members components = new Members(() -> components(use, element));
     return new Shape.RecordShape(
-        typeName, use.nullness().ofParts(), description(element), components, Where.of(element));
+        typeName,
+        use.nullness().ofParts(),
+        description(element),
+        components,
+        assertions(element),
+        Where.of(element));
   }
 
   private List<Member> components(TypeUse use, TypeElement element) {
     List<Member> members = new ArrayList<>();
+    Naming naming = Naming.of(element);
     List<? extends VariableElement> constructor = canonicalConstructor(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       // Annotations that do not target record components are found on what javac makes of them.
@@ -73,14 +82,43 @@ final class MemberReader {
           new Member(
               name,
               name,
-              jsonName(name, all),
+              "",
+              jsonName(naming.of(name), all),
               description(all),
               aliases(all),
               shapes.read(typeUses.component(use, component), component, all),
+              isIgnored(all),
               // javac knows the place of the field, but not that of the component.
               Where.of(field)));
     }
     return members;
+  }
+
+  /** Methods that are no accessors, but say whether the components go together. */
+  private List<Assertion> assertions(TypeElement element) {
+    List<Assertion> assertions = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(element.getEnclosedElements())) {
+      boolean isQuestion =
+          method.getParameters().isEmpty()
+              && method.getReturnType().getKind() == TypeKind.BOOLEAN
+              && !method.getModifiers().contains(Modifier.STATIC)
+              && isVisible(method, packageName);
+      boolean isAccessor =
+          element.getRecordComponents().stream().anyMatch(c -> method.equals(c.getAccessor()));
+      if (isQuestion && !isAccessor) {
+        ConstraintReader.on(method)
+            .forEach(
+                mirror -> ConstraintReader.assertion(method, mirror).ifPresent(assertions::add));
+      }
+    }
+    return assertions;
+  }
+
+  /** Whether generated code can call a method. */
+  static boolean isVisible(Element member, String fromPackage) {
+    return member.getModifiers().contains(Modifier.PUBLIC)
+        || (!member.getModifiers().contains(Modifier.PRIVATE)
+            && Enclosing.packageName(Enclosing.type(member)).equals(fromPackage));
   }
 
   private static VariableElement field(TypeElement element, RecordComponentElement component) {
@@ -115,16 +153,19 @@ final class MemberReader {
     return new Members(
         () -> {
           List<Member> members = new ArrayList<>();
+          Naming naming = Naming.of(element);
           for (ExecutableElement getter : getters(element)) {
             String name = propertyName(getter).orElseThrow();
             members.add(
                 new Member(
                     name,
                     getter.getSimpleName().toString(),
-                    jsonName(name, getter),
+                    "",
+                    jsonName(naming.of(name), getter),
                     description(getter),
                     aliases(getter),
                     shapes.read(typeUses.result(use, getter), getter, getter),
+                    isIgnored(getter),
                     Where.of(getter)));
           }
           return members;
@@ -148,7 +189,7 @@ final class MemberReader {
   }
 
   /** The property that a method gets, by the rules of JavaBeans; empty if it is not a getter. */
-  private static Optional<String> propertyName(ExecutableElement method) {
+  static Optional<String> propertyName(ExecutableElement method) {
     String name = method.getSimpleName().toString();
     TypeKind result = method.getReturnType().getKind();
     if (name.startsWith("get") && name.length() > 3 && result != TypeKind.VOID) {
@@ -160,7 +201,7 @@ final class MemberReader {
     return Optional.empty();
   }
 
-  private static String decapitalize(String name) {
+  static String decapitalize(String name) {
     boolean acronym =
         name.length() > 1
             && Character.isUpperCase(name.charAt(0))
@@ -168,8 +209,19 @@ final class MemberReader {
     return acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static String jsonName(String otherwise, Element... places) {
+  static String jsonName(String otherwise, Element... places) {
     return first(JACKSON + "JsonProperty", places).filter(s -> !s.isEmpty()).orElse(otherwise);
+  }
+
+  /** Whether JSON does not have it, by Jackson's annotation. */
+  static boolean isIgnored(Element... places) {
+    for (Element place : places) {
+      Optional<AnnotationMirror> ignore = Mirrors.named(place, JACKSON + "JsonIgnore");
+      if (ignore.isPresent()) {
+        return Mirrors.text(ignore.get(), "value").map(Boolean::parseBoolean).orElse(true);
+      }
+    }
+    return false;
   }
 
   static String description(Element... places) {
@@ -189,7 +241,7 @@ final class MemberReader {
     return Optional.empty();
   }
 
-  private static List<String> aliases(Element... places) {
+  static List<String> aliases(Element... places) {
     for (Element place : places) {
       Optional<AnnotationMirror> ours = Mirrors.ours(place, "Alias");
       if (ours.isPresent()) {

@@ -56,6 +56,7 @@ final class ShapeReader {
   private final String packageName;
   private final Purpose purpose;
   private final MemberReader members;
+  private final BeanReader classes;
   private final UnionReader unions;
 
   ShapeReader(ReaderContext context, String packageName, Purpose purpose) {
@@ -63,7 +64,8 @@ final class ShapeReader {
     this.typeUses = context.typeUses();
     this.packageName = packageName;
     this.purpose = purpose;
-    this.members = new MemberReader(context, this);
+    this.members = new MemberReader(context, this, packageName);
+    this.classes = new BeanReader(context, this, packageName);
     this.unions = new UnionReader(context, this);
   }
 
@@ -75,6 +77,9 @@ final class ShapeReader {
    */
   Shape read(TypeUse use, Element user) {
     Shape shape = present(use, user);
+    if (purpose == Purpose.ANSWER) {
+      shape = ConstraintReader.apply(shape, use.nullness().rules(), use.mayBeNull());
+    }
     return use.mayBeNull() ? new Shape.NullableShape(shape) : shape;
   }
 
@@ -173,7 +178,7 @@ final class ShapeReader {
     if (iterable.get().arguments().isEmpty()) {
       return Optional.of(opaque(typeName, NO_TEXT));
     }
-    if (context.types().isSameType(iterable.get().arguments().get(0), use.type())) {
+    if (isOf(iterable.get().arguments().get(0), ((DeclaredType) use.type()).asElement())) {
       return Optional.empty(); // It consists of itself, without end.
     }
     SequenceKind kind =
@@ -187,11 +192,19 @@ final class ShapeReader {
     return Optional.of(new Shape.SequenceShape(typeName, kind, element));
   }
 
+  /** Whether a type is a class without type parameters. */
+  private static boolean isOf(TypeMirror type, Element plainClass) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().equals(plainClass)
+        && declared.getTypeArguments().isEmpty();
+  }
+
   private Shape map(TypeUse map, TypeName typeName, Element user) {
     if (map.arguments().size() == 2) {
-      Shape key = read(map.argument(0), user).present();
-      if (isKey(key)) {
-        return new Shape.MapShape(typeName, key, read(map.argument(1), user));
+      Shape key = read(map.argument(0), user);
+      if (isKey(key.present())) {
+        Shape present = key instanceof Shape.NullableShape nullable ? nullable.value() : key;
+        return new Shape.MapShape(typeName, present, read(map.argument(1), user));
       }
     }
     return opaque(
@@ -224,6 +237,12 @@ final class ShapeReader {
     if (context.waits() && Lombok.isYetToAddTo(element)) {
       throw new UnfinishedTypeException(element);
     }
+    if (purpose == Purpose.ANSWER && isOfUsers(element)) {
+      Optional<Shape> made = classes.shape(use, element, typeName);
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
     boolean ofThePlatform = element.getQualifiedName().toString().startsWith("java.");
     if (overridesToString(element) || (ofThePlatform && extendsNumber(use))) {
       return ofThePlatform
@@ -237,6 +256,13 @@ final class ShapeReader {
     return !members.hasGetters(element)
         ? opaque(typeName, "Give it public getters or a toString method, or make it a record.")
         : new Shape.BeanShape(typeName, false, members.beanMembers(use, element));
+  }
+
+  private static boolean isOfUsers(TypeElement element) {
+    String name = element.getQualifiedName().toString();
+    return !name.startsWith("java.")
+        && !name.startsWith("javax.")
+        && !name.startsWith("io.typedprompt.Prompt");
   }
 
   /** Templates look at what a sealed interface itself has, if it has anything. */
@@ -283,6 +309,7 @@ final class ShapeReader {
 
   /** A shape that may be null also where one of the declarations says so. */
   Shape read(TypeUse use, Element user, Element... declarations) {
-    return read(use.orNullable(isNullable(declarations)), user);
+    TypeUse whole = use.orNullable(isNullable(declarations));
+    return read(whole.with(ConstraintReader.on(declarations)), user);
   }
 }

@@ -1,8 +1,10 @@
 package io.typedprompt.processor.read;
 
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -20,6 +22,15 @@ record TypeUse(TypeMirror type, Nullness nullness) {
 
   TypeUse orNullable(boolean nullable) {
     return new TypeUse(type, nullness.or(nullable));
+  }
+
+  /**
+   * With the rules of its declaration. Java takes what stands before an array's declaration for an
+   * annotation of the elements' type too, which is not what is meant.
+   */
+  TypeUse with(List<AnnotationMirror> rules) {
+    Nullness own = type.getKind() == TypeKind.ARRAY ? nullness.withoutInParts(rules) : nullness;
+    return new TypeUse(type, own.with(rules));
   }
 
   /** The type arguments of a declared type. */

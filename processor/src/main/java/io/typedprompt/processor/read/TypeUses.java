@@ -142,10 +142,16 @@ final class TypeUses {
     String self = path + ".".repeat(depth(type));
     boolean nullable = Mirrors.hasSimpleName(type, "Nullable") || scope.paths().contains(self);
     if (type instanceof TypeVariable variable) {
-      return scope.arguments().getOrDefault(variable.asElement(), Nullness.NONE).or(nullable);
+      return scope
+          .arguments()
+          .getOrDefault(variable.asElement(), Nullness.NONE)
+          .or(nullable)
+          .with(ConstraintReader.on(type));
     }
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
-      return nullness(wildcard.getExtendsBound(), self + "*", scope).or(nullable);
+      return nullness(wildcard.getExtendsBound(), self + "*", scope)
+          .or(nullable)
+          .with(ConstraintReader.on(type));
     }
     List<Nullness> parts = new ArrayList<>();
     if (type instanceof ArrayType array) {
@@ -155,7 +161,7 @@ final class TypeUses {
         parts.add(nullness(argument, self + parts.size() + ";", scope));
       }
     }
-    return new Nullness(nullable, List.copyOf(parts));
+    return new Nullness(nullable, ConstraintReader.on(type), List.copyOf(parts));
   }
 
   /** How many types are around a type that needs an instance of each. */

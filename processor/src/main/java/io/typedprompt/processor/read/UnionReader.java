@@ -124,7 +124,7 @@ final class UnionReader {
       nullness.add(use.nullness().part(index));
     }
     TypeMirror type = context.types().getDeclaredType(arm, arguments.toArray(new TypeMirror[0]));
-    return Optional.of(new TypeUse(type, new Nullness(false, List.copyOf(nullness))));
+    return Optional.of(new TypeUse(type, new Nullness(false, List.of(), List.copyOf(nullness))));
   }
 
   private static List<? extends TypeMirror> passedOn(TypeElement element, TypeElement arm) {
@@ -217,7 +217,7 @@ final class UnionReader {
 
   private static Optional<Member> component(Arm arm, String name) {
     return arm.shape() instanceof Shape.RecordShape record
-        ? record.members().list().stream().filter(m -> m.jsonName().equals(name)).findFirst()
+        ? record.members().inJson().stream().filter(m -> m.jsonName().equals(name)).findFirst()
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.schema;
 
+import io.typedprompt.processor.model.Constraint;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Arm;
 import io.typedprompt.processor.model.Shape.Constant;
@@ -76,6 +77,9 @@ public final class ExampleWriter {
       nullOr(nullable.value(), value, path);
     } else if (shape instanceof Shape.OptionalShape optional) {
       nullOr(optional.value(), value, path);
+    } else if (shape instanceof Shape.ConstrainedShape constrained) {
+      value(constrained.value(), value, path);
+      rules(constrained, value, path);
     } else if (shape instanceof Shape.StringShape) {
       out.writeString(require(String.class, value, "a string", path));
     } else if (shape instanceof Shape.BooleanShape) {
@@ -103,6 +107,14 @@ public final class ExampleWriter {
       variant(union, require(Map.class, value, "an object", path), path);
     }
     // Other shapes are refused as answers, with a message of their own.
+  }
+
+  private static void rules(Shape.ConstrainedShape shape, Object value, String path) {
+    for (Constraint constraint : shape.constraints()) {
+      if (!ConstraintValues.keep(constraint.check(), value)) {
+        throw new Misfit(path, constraint.words(), value);
+      }
+    }
   }
 
   private void nullOr(Shape shape, Object value, String path) {
@@ -168,7 +180,7 @@ public final class ExampleWriter {
 
   private void key(Shape key, String text, String path) {
     Object value = text;
-    if (key instanceof Shape.NumberShape) {
+    if (key.present() instanceof Shape.NumberShape) {
       try {
         value = new BigDecimal(text);
       } catch (NumberFormatException e) {
@@ -202,7 +214,7 @@ public final class ExampleWriter {
       String path,
       Optional<Map.Entry<String, String>> discriminator) {
     String told = discriminator.map(Map.Entry::getKey).orElse("");
-    List<Member> members = shape.members().list();
+    List<Member> members = shape.members().inJson();
     List<String> names = members.stream().map(Member::jsonName).toList();
     for (Object key : values.keySet()) {
       if (!names.contains(key) && !(discriminator.isPresent() && key.equals(told))) {

@@ -60,12 +60,12 @@ public final class JsonSchema {
       out.writeName("properties");
       out.writeStartObject();
       out.writeName(Envelope.PROPERTY);
-      write(answer, "", false);
+      write(answer, Notes.NONE, false);
       out.writeEndObject();
       close(List.of(Envelope.PROPERTY));
     } else {
       // The root is written out even if it is referred to: not everybody takes a reference there.
-      content(answer, "", false);
+      content(answer, Notes.NONE, false);
     }
     writeDefinitions();
     out.writeEndObject();
@@ -83,36 +83,38 @@ public final class JsonSchema {
       Map.Entry<String, Shape> next = List.copyOf(definitions.entrySet()).get(written++);
       out.writeName(next.getKey());
       out.writeStartObject();
-      content(next.getValue(), "", false);
+      content(next.getValue(), Notes.NONE, false);
       out.writeEndObject();
     }
     out.writeEndObject();
   }
 
-  private void write(Shape shape, String description, boolean nullable) {
+  private void write(Shape shape, Notes notes, boolean nullable) {
     if (shape instanceof Shape.NullableShape inner) {
-      absent(inner.value(), description);
+      absent(inner.value(), notes);
     } else if (shape instanceof Shape.OptionalShape inner) {
-      absent(inner.value(), description);
+      absent(inner.value(), notes);
+    } else if (shape instanceof Shape.ConstrainedShape inner) {
+      write(inner.value(), notes.with(inner.constraints()), nullable);
     } else {
       out.writeStartObject();
       if (dialect.references() && recursion.isRecursive(shape)) {
-        reference(shape, description, nullable);
+        reference(shape, notes, nullable);
       } else {
-        content(shape, description, nullable);
+        content(shape, notes, nullable);
       }
       out.writeEndObject();
     }
   }
 
-  private void absent(Shape value, String description) {
+  private void absent(Shape value, Notes notes) {
     if (isTooDeep(value)) {
       out.writeStartObject();
       type("string", true);
       out.writeStringProperty("description", "always null: nothing is nested deeper");
       out.writeEndObject();
     } else {
-      write(value, description, true);
+      write(value, notes, true);
     }
   }
 
@@ -121,7 +123,8 @@ public final class JsonSchema {
   }
 
   /** Nothing may stand beside a reference. */
-  private void reference(Shape shape, String description, boolean nullable) {
+  private void reference(Shape shape, Notes notes, boolean nullable) {
+    String description = notes.text();
     if (description.isEmpty() && !nullable) {
       out.writeStringProperty("$ref", pointer(shape));
       return;
@@ -160,10 +163,10 @@ public final class JsonSchema {
   }
 
   /** What is in the braces of a type's schema. */
-  private void content(Shape shape, String description, boolean nullable) {
+  private void content(Shape shape, Notes notes, boolean nullable) {
     recursion.enter(shape);
     if (shape instanceof Shape.UnionShape union) {
-      describe(shape, description);
+      describe(shape, notes);
       out.writeName("anyOf");
       out.writeStartArray();
       union.arms().list().forEach(arm -> arm(arm, union.arms().discriminator()));
@@ -171,7 +174,7 @@ public final class JsonSchema {
       out.writeEndArray();
     } else {
       type(typeName(shape), nullable);
-      describe(shape, description);
+      describe(shape, notes);
       body(shape, nullable);
     }
     recursion.leave(shape);
@@ -183,8 +186,8 @@ public final class JsonSchema {
     }
     out.writeStartObject();
     out.writeStringProperty("type", "object");
-    describe(arm.record(), "");
-    object(arm.record().members().list(), Optional.of(Map.entry(discriminator, arm.name())));
+    describe(arm.record(), Notes.NONE);
+    object(arm.record().members().inJson(), Optional.of(Map.entry(discriminator, arm.name())));
     out.writeEndObject();
   }
 
@@ -222,8 +225,8 @@ public final class JsonSchema {
     out.writeEndArray();
   }
 
-  private void describe(Shape shape, String description) {
-    String words = SchemaWords.of(shape, description);
+  private void describe(Shape shape, Notes notes) {
+    String words = SchemaWords.of(shape, notes);
     if (!words.isEmpty()) {
       out.writeStringProperty("description", words);
     }
@@ -239,12 +242,12 @@ public final class JsonSchema {
       }
     } else if (shape instanceof Shape.SequenceShape sequence) {
       out.writeName("items");
-      items(sequence.element(), () -> write(sequence.element(), "", false));
+      items(sequence.element(), () -> write(sequence.element(), Notes.NONE, false));
     } else if (shape instanceof Shape.MapShape map) {
       out.writeName("items");
       items(map.value(), () -> entry(map));
     } else if (shape instanceof Shape.RecordShape record) {
-      object(record.members().list(), Optional.empty());
+      object(record.members().inJson(), Optional.empty());
     }
   }
 
@@ -276,7 +279,7 @@ public final class JsonSchema {
     for (Member member : members) {
       // A component that is the discriminator itself has that one value.
       properties.putIfAbsent(
-          member.jsonName(), () -> write(member.shape(), member.description(), false));
+          member.jsonName(), () -> write(member.shape(), Notes.of(member.description()), false));
     }
     out.writeName("properties");
     out.writeStartObject();
@@ -305,9 +308,9 @@ public final class JsonSchema {
     out.writeName("properties");
     out.writeStartObject();
     out.writeName(Envelope.KEY);
-    write(map.key(), "", false);
+    write(map.key(), Notes.NONE, false);
     out.writeName(Envelope.PROPERTY);
-    write(map.value(), "", false);
+    write(map.value(), Notes.NONE, false);
     out.writeEndObject();
     close(List.of(Envelope.KEY, Envelope.PROPERTY));
     out.writeEndObject();

@@ -52,6 +52,9 @@ final class Recursion {
     if (shape instanceof Shape.NullableShape nullable) {
       return List.of(nullable.value());
     }
+    if (shape instanceof Shape.ConstrainedShape constrained) {
+      return List.of(constrained.value());
+    }
     if (shape instanceof Shape.OptionalShape optional) {
       return List.of(optional.value());
     }
@@ -62,7 +65,7 @@ final class Recursion {
       return List.of(map.key(), map.value());
     }
     if (shape instanceof Shape.RecordShape record) {
-      return record.members().list().stream().map(Member::shape).toList();
+      return record.members().inJson().stream().map(Member::shape).toList();
     }
     if (shape instanceof Shape.UnionShape union) {
       List<Shape> parts = new ArrayList<>();
@@ -107,7 +110,7 @@ final class Recursion {
       return union.arms().list().stream().allMatch(arm -> isTooDeep(arm, seen));
     }
     return shape instanceof Shape.RecordShape record
-        && record.members().list().stream().anyMatch(member -> isTooDeep(member.shape(), seen));
+        && record.members().inJson().stream().anyMatch(member -> isTooDeep(member.shape(), seen));
   }
 
   /** The same of a record of a union. */

@@ -12,11 +12,11 @@ final class SchemaWords {
   /**
    * The words; empty if there are none.
    *
-   * @param description what is said where the type is used, which replaces what the type says
+   * @param notes what is said where the type is used; a description there replaces the type's own
    */
-  static String of(Shape shape, String description) {
+  static String of(Shape shape, Notes notes) {
     List<String> lines = new ArrayList<>();
-    String own = description.isEmpty() ? description(shape) : description;
+    String own = notes.description().isEmpty() ? description(shape) : notes.description();
     if (!own.isEmpty()) {
       lines.add(own);
     }
@@ -32,6 +32,9 @@ final class SchemaWords {
       lines.add("any JSON value, as a string of JSON text");
     } else if (shape instanceof Shape.MapShape) {
       lines.add("entries of a map, each key at most once");
+    }
+    if (!notes.rules().isEmpty()) {
+      lines.add(notes.rules());
     }
     return String.join("\n", lines);
   }

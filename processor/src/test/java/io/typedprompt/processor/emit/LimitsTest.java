@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Prompts and types beyond what a class file can hold in one piece. */
 final class LimitsTest {
+  /** Java's limits are higher than those of any model. */
+  private static final String NO_LIMITS = "-Atypedprompt.schema_limit=ignore";
+
   private static final String IMPORTS =
       "package limits;\n\nimport io.typedprompt.annotations.*;\nimport java.util.*;\n\n";
 
@@ -142,6 +145,7 @@ final class LimitsTest {
         IntStream.range(0, 2_000).mapToObj(i -> "C" + i).collect(Collectors.joining(", "));
     BuiltClasses classes =
         new UserBuild()
+            .options(NO_LIMITS)
             .source(
                 IMPORTS
                     + """
@@ -167,7 +171,8 @@ final class LimitsTest {
       records.append("  record R").append(i).append("(R").append(i + 1).append(" r) {}\n");
     }
     records.append("  record R40(int n) {}\n");
-    BuiltClasses classes = ask("@UserMessage(\"Go.\")", "R0 ask();\n" + records).build();
+    BuiltClasses classes =
+        ask("@UserMessage(\"Go.\")", "R0 ask();\n" + records).options(NO_LIMITS).build();
     model.answer("{\"r\":".repeat(40) + "{\"n\":1}" + "}".repeat(40));
 
     assertThat(call(classes).toString()).endsWith("R40[n=1" + "]".repeat(41));

@@ -3,9 +3,9 @@ package io.typedprompt.processor.schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +13,32 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** Answers that a model could give where a schema asks for a value of a Java type. */
 final class RandomJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SIGNS = "abc {}[]\"\\/\n\t,:.éß\u2028\u0001";
+  private static final int DEEPEST = 4;
 
   private final Random random;
+  private final JsonNode root;
+  private final RandomScalars scalars;
+  private int depth;
 
-  RandomJson(Random random) {
+  RandomJson(Random random, JsonNode root) {
     this.random = random;
+    this.root = root;
+    this.scalars = new RandomScalars(random);
+  }
+
+  /**
+   * A value, as the schema has it and as Jackson reads it.
+   *
+   * @param answer the JSON of the schema
+   * @param plain the same where maps are objects
+   */
+  record Json(String answer, String plain) {
+    static Json same(String text) {
+      return new Json(text, text);
+    }
   }
 
   /**
@@ -31,83 +46,128 @@ final class RandomJson {
    *
    * @param schema the schema, for the names in it and for what may be null
    */
-  String of(Type type, JsonNode schema) {
-    if (schema.path("type").isArray() && random.nextInt(3) == 0) {
-      return "null";
+  Json of(Type type, JsonNode schema) {
+    depth++;
+    try {
+      return value(type, schema);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Json value(Type type, JsonNode schema) {
+    if (schema.has("$ref")) {
+      return value(type, root.at(schema.path("$ref").asString().substring(1)));
+    }
+    if (canBeNull(schema) && (depth > DEEPEST || random.nextInt(3) == 0)) {
+      return Json.same("null");
+    }
+    if (schema.path("anyOf").path(0).has("$ref")) {
+      return value(argument(type), schema.path("anyOf").path(0));
     }
     if (type instanceof ParameterizedType generic) {
-      Type argument = generic.getActualTypeArguments()[0];
-      return generic.getRawType() == Optional.class
-          ? of(argument, schema)
-          : array(argument, schema.path("items"), generic.getRawType() == Set.class);
+      return generic(generic, schema);
     }
     Class<?> c = (Class<?>) type;
     if (schema.has("enum")) {
       List<JsonNode> constants =
           schema.path("enum").valueStream().filter(node -> !node.isNull()).toList();
-      return constants.get(random.nextInt(constants.size())).toString();
+      return Json.same(constants.get(random.nextInt(constants.size())).toString());
     }
-    return c.isRecord() ? object(c, schema.path("properties")) : scalar(c);
+    if (c.isInterface()) {
+      int arm = random.nextInt(c.getPermittedSubclasses().length);
+      return object(c.getPermittedSubclasses()[arm], schema.path("anyOf").path(arm));
+    }
+    return c.isRecord() ? object(c, schema) : Json.same(scalars.of(c));
   }
 
-  private String object(Class<?> type, JsonNode properties) {
-    StringBuilder json = new StringBuilder("{");
-    List<Map.Entry<String, JsonNode>> named = List.copyOf(properties.properties());
+  /** What is in an Optional; a type that is none is what it is. */
+  private static Type argument(Type type) {
+    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+        ? generic.getActualTypeArguments()[0]
+        : type;
+  }
+
+  private static boolean canBeNull(JsonNode schema) {
+    return schema.path("type").isArray()
+        || schema
+            .path("anyOf")
+            .valueStream()
+            .anyMatch(option -> option.path("type").asString("").equals("null"));
+  }
+
+  private Json generic(ParameterizedType type, JsonNode schema) {
+    Type argument = type.getActualTypeArguments()[0];
+    if (type.getRawType() == Optional.class) {
+      return present(argument, schema);
+    }
+    if (type.getRawType() == Map.class) {
+      return map(argument, type.getActualTypeArguments()[1], schema.at("/items/properties"));
+    }
+    return array(argument, schema.path("items"), type.getRawType() == Set.class);
+  }
+
+  /** A value that is there, of a type that may be absent. */
+  private Json present(Type type, JsonNode schema) {
+    Json value = value(type, schema);
+    return value.answer().equals("null") && depth <= DEEPEST ? present(type, schema) : value;
+  }
+
+  /** The discriminator, which is no component, may stand anywhere. */
+  private Json object(Class<?> type, JsonNode schema) {
+    List<Map.Entry<String, JsonNode>> named =
+        new ArrayList<>(schema.path("properties").properties());
+    List<Json> properties = new ArrayList<>();
     RecordComponent[] components = type.getRecordComponents();
+    int first = named.size() - components.length;
     for (int i = 0; i < components.length; i++) {
-      json.append(i == 0 ? "" : ",").append(string(named.get(i).getKey())).append(": ");
-      json.append(of(components[i].getGenericType(), named.get(i).getValue()));
+      Map.Entry<String, JsonNode> property = named.get(first + i);
+      Json value = of(components[i].getGenericType(), property.getValue());
+      properties.add(member(property.getKey(), value));
     }
-    return json.append("}").toString();
+    if (first == 1) {
+      String name = named.get(0).getValue().path("enum").path(0).toString();
+      int at = random.nextBoolean() ? 0 : random.nextInt(properties.size() + 1);
+      properties.add(at, member(named.get(0).getKey(), Json.same(name)));
+    }
+    return join("{", properties, "}");
   }
 
-  private String array(Type element, JsonNode items, boolean isSet) {
-    List<String> values = new ArrayList<>();
-    for (int i = random.nextInt(4); i > 0; i--) {
+  private static Json member(String name, Json value) {
+    String start = RandomScalars.string(name) + ": ";
+    return new Json(start + value.answer(), start + value.plain());
+  }
+
+  private static Json join(String open, Collection<Json> parts, String close) {
+    return new Json(
+        open + String.join(",", parts.stream().map(Json::answer).toList()) + close,
+        open + String.join(",", parts.stream().map(Json::plain).toList()) + close);
+  }
+
+  private int size() {
+    return depth > DEEPEST ? 0 : random.nextInt(4);
+  }
+
+  private Json array(Type element, JsonNode items, boolean isSet) {
+    List<Json> values = new ArrayList<>();
+    for (int i = size(); i > 0; i--) {
       values.add(of(element, items));
     }
-    return "[" + String.join(", ", isSet ? new LinkedHashSet<>(values) : values) + "]";
+    return join("[", isSet ? new LinkedHashSet<>(values) : values, "]");
   }
 
-  private String scalar(Class<?> type) {
-    if (type == String.class) {
-      StringBuilder text = new StringBuilder();
-      for (int i = random.nextInt(12); i > 0; i--) {
-        text.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-      }
-      return string(text.toString());
+  private Json map(Type key, Type value, JsonNode entry) {
+    Map<String, Json> entries = new LinkedHashMap<>();
+    for (int i = size(); i > 0; i--) {
+      entries.put(of(key, entry.path("key")).answer(), of(value, entry.path("value")));
     }
-    if (type == boolean.class || type == Boolean.class) {
-      return String.valueOf(random.nextBoolean());
-    }
-    if (type == byte.class || type == Byte.class) {
-      return String.valueOf((byte) random.nextInt());
-    }
-    if (type == short.class || type == Short.class) {
-      return String.valueOf((short) random.nextInt());
-    }
-    if (type == int.class || type == Integer.class) {
-      return String.valueOf(random.nextInt());
-    }
-    if (type == long.class || type == Long.class) {
-      return String.valueOf(random.nextLong());
-    }
-    if (type == float.class || type == Float.class) {
-      return String.valueOf(random.nextFloat() * 1e9f);
-    }
-    if (type == double.class || type == Double.class) {
-      return String.valueOf(random.nextGaussian() * 1e30);
-    }
-    if (type == BigInteger.class) {
-      return new BigInteger(100, random).negate().toString();
-    }
-    if (type == BigDecimal.class) {
-      return new BigDecimal(new BigInteger(80, random), random.nextInt(30)).toPlainString();
-    }
-    throw new AssertionError("no values of " + type);
-  }
-
-  private static String string(String text) {
-    return JSON.writeValueAsString(text);
+    List<String> answer = new ArrayList<>();
+    List<String> plain = new ArrayList<>();
+    entries.forEach(
+        (k, v) -> {
+          answer.add("{\"key\":" + k + ", \"value\":" + v.answer() + "}");
+          plain.add((k.startsWith("\"") ? k : RandomScalars.string(k)) + ":" + v.plain());
+        });
+    return new Json("[" + String.join(",", answer) + "]", "{" + String.join(",", plain) + "}");
   }
 }

@@ -12,9 +12,24 @@ import java.util.Set;
 final class NumberMatcher {
   private static final Set<String> SCALES =
       Set.of(
-          "mio", "mrd", "thousand", "thousands", "million", "millions", "billion", "billions",
-          "trillion", "trillions", "hundred", "hundreds", "dozen", "dozens", "lakh", "lakhs",
-          "crore", "crores");
+          "mio",
+          "mrd",
+          "thousand",
+          "thousands",
+          "million",
+          "millions",
+          "billion",
+          "billions",
+          "trillion",
+          "trillions",
+          "hundred",
+          "hundreds",
+          "dozen",
+          "dozens",
+          "lakh",
+          "lakhs",
+          "crore",
+          "crores");
 
   /** Scales that are also parts of other words, so that they count only behind the number. */
   private static final Set<String> SHORT_SCALES =

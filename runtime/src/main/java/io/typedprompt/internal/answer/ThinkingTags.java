@@ -2,17 +2,12 @@ package io.typedprompt.internal.answer;
 
 import org.jspecify.annotations.Nullable;
 
-/** The tags, such as {@code <think>} or {@code [THINK]}, that some models put around their thinking. */
+/**
+ * The tags, such as {@code <think>} or {@code [THINK]}, that some models put around their thinking.
+ */
 final class ThinkingTags {
   private static final String[] TAGS = {
-    "think",
-    "thinking",
-    "thought",
-    "thoughts",
-    "reasoning",
-    "reflection",
-    "scratchpad",
-    "analysis"
+    "think", "thinking", "thought", "thoughts", "reasoning", "reflection", "scratchpad", "analysis"
   };
 
   private ThinkingTags() {}

@@ -10,6 +10,7 @@ import io.typedprompt.internal.request.RequestWriter;
 import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Completion;
 import io.typedprompt.internal.response.CompletionReader;
+import io.typedprompt.internal.response.Redaction;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.Request;
@@ -129,9 +130,9 @@ final class Asker {
     return new StreamFailures(record, engine.redaction(), engine.endpoint().host());
   }
 
-  /** An event of a stream, without the API key. */
-  String redacted(String data) {
-    return engine.redaction().answer(data);
+  /** For what comes in pieces. */
+  Redaction redaction() {
+    return engine.redaction();
   }
 
   private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {

@@ -27,7 +27,7 @@ final class EventStream implements AnswerStream {
   private final @Nullable AnswerSchema schema;
   private final Conversation conversation;
   private final EventParser events = new EventParser();
-  private final StreamedCompletion completion = new StreamedCompletion();
+  private final StreamedCompletion completion;
   private final StringBuilder raw = new StringBuilder("[");
   private final byte[] buffer = new byte[8192];
   private boolean exhausted;
@@ -51,6 +51,7 @@ final class EventStream implements AnswerStream {
     this.bytes = bytes;
     this.schema = schema;
     this.conversation = conversation;
+    this.completion = new StreamedCompletion(asker.redaction());
   }
 
   @Override
@@ -127,11 +128,13 @@ final class EventStream implements AnswerStream {
   private void accept(String data) {
     if (events.isPlainJson()) {
       bytes.close();
-      answer = asker.received(new HttpReply(head.status(), head.headers(), asker.redacted(data)));
+      answer =
+          asker.received(
+              new HttpReply(head.status(), head.headers(), asker.redaction().answer(data)));
     } else if (data.strip().equals(DONE)) {
       finish();
     } else if (!data.isBlank()) {
-      acceptChunk(asker.redacted(data));
+      acceptChunk(asker.redaction().answer(data));
     }
   }
 

@@ -36,7 +36,7 @@ final class StreamFailures {
   /** No more bytes came. */
   OpenRouterException broken(
       TransportFailure failure, Completion completion, HttpReply head, String text) {
-    Throwable cause = failure.getCause();
+    Throwable cause = Causes.clean(failure.getCause(), redaction);
     return switch (failure.kind()) {
       case INTERRUPTED -> cancelled("thread was interrupted", cause, completion, head, text);
       case CLOSED -> cancelled("client was closed", cause, completion, head, text);

@@ -50,7 +50,7 @@ final class StreamedCall<T> implements TextSource<T> {
    */
   private String growth(CharSequence text, boolean ended) {
     int known = handedOn;
-    if (text.length() == known || (known == 0 && !ended && conversation.mayRepeatPrefill(text))) {
+    if (text.length() <= known || (known == 0 && !ended && conversation.mayRepeatPrefill(text))) {
       return "";
     }
     handedOn = text.length();

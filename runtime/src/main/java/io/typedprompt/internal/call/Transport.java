@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -45,14 +46,26 @@ final class Transport {
     if (stream != null) {
       ResponseBytes bytes = new ResponseBytes(http, call, stream);
       cancelIfClosed(call);
-      return new HttpReply(stream.code(), stream.headers(), "", bytes);
+      return new HttpReply(stream.code(), clean(stream.headers()), "", bytes);
     }
     try {
       HttpReply reply = exchange.reply();
-      return new HttpReply(reply.status(), reply.headers(), redaction.answer(reply.body()));
+      return new HttpReply(reply.status(), clean(reply.headers()), redaction.answer(reply.body()));
     } catch (IOException e) {
       throw new TransportFailure(kind(e, body), e);
     }
+  }
+
+  /** Without headers that echo the key: some of the others go into the messages of exceptions. */
+  private Headers clean(Headers headers) {
+    Headers clean = headers;
+    for (int i = 0; i < headers.size(); i++) {
+      String value = headers.value(i);
+      if (!redaction.answer(value).equals(value)) {
+        clean = clean.newBuilder().removeAll(headers.name(i)).build();
+      }
+    }
+    return clean;
   }
 
   private void checkMaySend(long deadline) throws TransportFailure {

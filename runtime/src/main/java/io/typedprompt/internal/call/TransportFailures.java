@@ -79,7 +79,10 @@ final class TransportFailures {
   private FailureDetails details(
       Words words, TransportFailure failure, boolean charged, boolean retryable) {
     call.failed(words.headline(), null, charged);
-    return call.details(words, null).cause(failure.getCause()).retryable(retryable).build();
+    return call.details(words, null)
+        .cause(Causes.clean(failure.getCause(), redaction))
+        .retryable(retryable)
+        .build();
   }
 
   private static String seconds(Duration timeout) {

@@ -16,8 +16,13 @@ public final class Redaction {
 
   private final String apiKey;
 
+  /** Whether it has a character that JSON may write with a backslash before it. */
+  private final boolean isEscapable;
+
   public Redaction(String apiKey) {
     this.apiKey = apiKey;
+    this.isEscapable =
+        apiKey.indexOf('/') >= 0 || apiKey.indexOf('"') >= 0 || apiKey.indexOf('\\') >= 0;
   }
 
   /** An answer without the key. */
@@ -33,7 +38,77 @@ public final class Redaction {
 
   private String withoutKey(String text) {
     String clean = text.replace(apiKey, REDACTED);
-    return apiKey.indexOf('/') < 0 ? clean : clean.replace(apiKey.replace("/", "\\/"), REDACTED);
+    return clean.contains("\\u") || (isEscapable && clean.indexOf('\\') >= 0)
+        ? withoutEscapedKey(clean)
+        : clean;
+  }
+
+  /** Whoever reads the text as JSON would see the key, however it is written. */
+  private String withoutEscapedKey(String text) {
+    StringBuilder clean = new StringBuilder();
+    int copied = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int end = keyEnd(text, at);
+      if (end > 0) {
+        clean.append(text, copied, at).append(REDACTED);
+        copied = end;
+        at = end;
+      } else {
+        at = nextStart(text, at);
+      }
+    }
+    return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
+  }
+
+  /** Backslashes in a row are one escape, however many: none but the first begins a key. */
+  private static int nextStart(String text, int at) {
+    int next = at + 1;
+    while (text.charAt(at) == '\\' && next < text.length() && text.charAt(next) == '\\') {
+      next++;
+    }
+    return next;
+  }
+
+  /** Where the key ends that begins here; minus one if none does. */
+  private int keyEnd(String text, int start) {
+    int at = start;
+    for (int i = 0; i < apiKey.length() && at >= 0; i++) {
+      at = characterEnd(text, at, apiKey.charAt(i));
+    }
+    return at;
+  }
+
+  /**
+   * Where a character of the key ends, written as it is or escaped; minus one if it is another. An
+   * escape may have many backslashes, because providers put JSON into the strings of JSON.
+   */
+  private static int characterEnd(String text, int start, char c) {
+    int at = start;
+    while (at < text.length() && text.charAt(at) == '\\') {
+      at++;
+    }
+    if (c == '\\' || at == text.length()) {
+      return c == '\\' && at > start ? at : -1;
+    }
+    boolean escaped = at > start;
+    if (text.charAt(at) == c && (!escaped || c == '/' || c == '"')) {
+      return at + 1;
+    }
+    return escaped && text.charAt(at) == 'u' && codeUnit(text, at + 1) == c ? at + 5 : -1;
+  }
+
+  /** The value of four hexadecimal digits; minus one if there are none. */
+  private static int codeUnit(String text, int start) {
+    if (start + 4 > text.length()) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = start; i < start + 4; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      value = digit < 0 || value < 0 ? -1 : value * 16 + digit;
+    }
+    return value;
   }
 
   private static String withoutUserIds(String text) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts an answer together from the chunks of a stream. */
 public final class StreamedCompletion {
+  private final Redaction redaction;
   private final StringBuilder content = new StringBuilder();
   private final StringBuilder refusal = new StringBuilder();
   private final ReasoningMerger reasoning = new ReasoningMerger();
@@ -28,6 +29,15 @@ public final class StreamedCompletion {
   private @Nullable ApiError error;
   private Usage usage = Usage.unknown();
   private Cost cost = Cost.unknown();
+
+  /**
+   * A completion without chunks.
+   *
+   * @param redaction for secrets that the pieces together make up
+   */
+  public StreamedCompletion(Redaction redaction) {
+    this.redaction = redaction;
+  }
 
   /** Takes the next chunk. What is missing in it stays as it was. */
   public void add(Chunk chunk) {
@@ -87,11 +97,11 @@ public final class StreamedCompletion {
   public Completion completion() {
     Choice choice =
         new Choice(
-            content.toString(),
-            refusal.toString().isBlank() ? null : refusal.toString(),
-            reasoning.text(),
+            redaction.answer(content.toString()),
+            refusal.toString().isBlank() ? null : redaction.answer(refusal.toString()),
+            reasoning(),
             reasoning.details(),
-            toolCalls.toolCalls(),
+            toolCalls.toolCalls(redaction),
             new Annotations(citations, files),
             logprobs,
             finishReason(),
@@ -106,6 +116,11 @@ public final class StreamedCompletion {
         usage,
         cost,
         error);
+  }
+
+  private @Nullable String reasoning() {
+    String text = reasoning.text();
+    return text == null ? null : redaction.answer(text);
   }
 
   /** Some providers leave the reason out, also when they ask for tools. */

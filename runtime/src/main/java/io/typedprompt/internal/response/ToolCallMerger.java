@@ -36,10 +36,11 @@ final class ToolCallMerger {
     return "";
   }
 
-  List<ToolCall> toolCalls() {
+  List<ToolCall> toolCalls(Redaction redaction) {
     List<ToolCall> whole = new ArrayList<>(calls.size());
     for (OpenCall call : calls) {
-      whole.add(new ToolCallPart(-1, call.id, call.name, call.arguments.toString()).whole());
+      String arguments = redaction.answer(call.arguments.toString());
+      whole.add(new ToolCallPart(-1, call.id, call.name, arguments).whole());
     }
     return whole;
   }

@@ -3,6 +3,7 @@ package io.typedprompt.internal.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,11 +48,39 @@ class RedactionTest {
     assertThat(new Redaction("k").error("the key is weak")).isEqualTo("the key is weak");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a \\u0073k-or-v1-0123456789abcdef b | a [redacted] b",
+        "a sk\\u002Dor\\u002dv1-0123456789abcde\\u0066 b | a [redacted] b",
+        "a \\\\u0073k-or-v1-0123456789abcdef b | a [redacted] b",
+        "\\nsk-or-v1-0123456789abcde\\u0066\\n | \\n[redacted]\\n",
+        "sk-or-v1-0123456789abcde\\u0066sk-or-v1-0123456789abcdef | [redacted][redacted]",
+        "sk-or-v1-0123456789abcde\\u0067 | sk-or-v1-0123456789abcde\\u0067",
+        "sk-or-v1-0123456789abcde\\u006 | sk-or-v1-0123456789abcde\\u006",
+        "sk-or-v1-0123456789abcde\\ | sk-or-v1-0123456789abcde\\",
+        "sk-or-v1-0123456789abcde\\f | sk-or-v1-0123456789abcde\\f",
+      })
+  void aKeyIsFoundThoughJsonEscapedIt(String text, String clean) {
+    assertThat(new Redaction(KEY).answer(text)).isEqualTo(clean);
+  }
+
   @Test
   void aKeyIsFoundThoughJsonEscapedItsSlashes() {
     String key = "proxy/key/0123456789";
 
     assertThat(new Redaction(key).answer("{\"k\":\"proxy\\/key\\/0123456789\"}"))
         .isEqualTo("{\"k\":\"[redacted]\"}");
+  }
+
+  /** A million backslashes take no longer than a million letters. */
+  @Test
+  @Timeout(5)
+  void backslashesDoNotStopIt() {
+    String text = "\\".repeat(1_000_000) + "u0073";
+    assertThat(new Redaction(KEY).answer(text)).isEqualTo(text);
+    assertThat(new Redaction(KEY).answer(text + "k-or-v1-0123456789abcdef"))
+        .isEqualTo("[redacted]");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chunks in the shapes that providers send become one answer. */
 class StreamedCompletionTest {
-  private final StreamedCompletion completion = new StreamedCompletion();
+  private final StreamedCompletion completion = new StreamedCompletion(new Redaction("key"));
 
   private void add(String json) {
     Chunk chunk = ChunkReader.read(json);

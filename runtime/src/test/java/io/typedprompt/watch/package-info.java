@@ -1,0 +1,2 @@
+/** Watches whatever the suite logs and prints. */
+package io.typedprompt.watch;
