@@ -180,7 +180,7 @@ final class AnswerChecker {
           ? Optional.empty()
           : Optional.of(notMadeOfAnything(shape.type()));
     }
-    if (shape instanceof Shape.BeanShape bean) {
+    if (shape instanceof Shape.BeanShape) {
       return Optional.of(
           "which has neither setters nor one constructor that takes what its getters return, so"
               + " nothing says how it is made. Write a record with what you want to know.");

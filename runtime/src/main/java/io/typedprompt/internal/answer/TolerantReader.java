@@ -80,9 +80,10 @@ abstract class TolerantReader extends NotingReader {
     if (!(scalar("") instanceof Node.Text text)) {
       return null;
     }
-    boolean plain =
-        text.form() == Node.Form.NAME ? NumberText.isInteger(text.value()) : text.isNumber();
-    if (plain) {
+    if (text.form() == Node.Form.NAME) {
+      return NumberText.isInteger(text.value()) ? text.value() : null;
+    }
+    if (text.isNumber()) {
       return text.value();
     }
     NumberMatch match = NumberMatcher.match(text.value(), text.isBare(), fraction);

@@ -20,11 +20,9 @@ record TreeSource(String text, Node root, boolean inProse) {
 
   /** A short form of a node, as it was written. */
   String excerpt(Node node) {
-    if (node instanceof Node.Text text && text.form() == Node.Form.QUOTED) {
-      return Excerpt.quoted(text.value());
-    }
     if (node instanceof Node.Text text) {
-      return Excerpt.of(text.value());
+      boolean quoted = text.form() == Node.Form.QUOTED || text.form() == Node.Form.NAME;
+      return quoted ? Excerpt.quoted(text.value()) : Excerpt.of(text.value());
     }
     return Excerpt.of(CharBuffer.wrap(text, node.start(), node.end()));
   }
