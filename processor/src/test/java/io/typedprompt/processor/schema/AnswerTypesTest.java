@@ -286,11 +286,7 @@ final class AnswerTypesTest {
 
   @Test
   void allProblemsOfAnAnswerAreNamed() {
-<<<<<<< HEAD
     String answer = quoted("{'from':{'x':'one'},'all':['LOW','MIDDLE',3],'to':5}");
-=======
-    String answer = quoted("{'from':{'x':'one'},'all':['LOW','MIDDLE',3],'name':'x'}");
->>>>>>> reading2
     model.answer(answer).answer(answer);
 
     assertThatThrownBy(() -> call("answers.Records", "line"))
@@ -299,11 +295,7 @@ final class AnswerTypesTest {
             e ->
                 assertThat(e.problems())
                     .extracting(problem -> problem.path())
-<<<<<<< HEAD
                     .containsExactly("/from/x", "/all/1", "/all/2", "/to"));
-=======
-                    .containsExactly("/from/x", "/all/1", "/all/2"));
->>>>>>> reading2
   }
 
   @Test

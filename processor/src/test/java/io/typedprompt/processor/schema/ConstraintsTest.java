@@ -256,13 +256,8 @@ final class ConstraintsTest {
   void allRulesAndMistakesOfAnAnswerAreNamedOnce() {
     assertProblems(
         103,
-<<<<<<< HEAD
         "{'value':[{'score':'five','words':''},{'score':0,'words':'a'},{'score':5,'words':null}]}",
         "/value/0/score: expected an integer, found \"five\"",
-=======
-        "{'value':[{'score':'x','words':''},{'score':0,'words':'a'},{'score':'5','words':null}]}",
-        "/value/0/score: expected an integer, found \"x\"",
->>>>>>> reading2
         "/value/0/words: expected not blank, found \"\"",
         "/value/1/score: expected at least 1, found 0",
         "/value/2/score: expected at most 4, found 5",
