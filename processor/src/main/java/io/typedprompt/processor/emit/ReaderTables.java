@@ -138,8 +138,9 @@ final class ReaderTables {
             .add("$T$Z.<$T>of($S)", Api.ENUM_NAMES, shape.type(), TypeWords.of(shape))
             .indent()
             .indent();
+    Set<String> taken = taken(shape);
     for (Constant constant : shape.constants()) {
-      code.add("\n$L", enumConstant(shape, constant));
+      code.add("\n$L", enumConstant(shape, constant, taken));
     }
     return code.unindent().unindent().build();
   }
@@ -152,20 +153,41 @@ final class ReaderTables {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(type)
             .addStatement("$T names = $T.of($S)", type, Api.ENUM_NAMES, TypeWords.of(shape));
+    Set<String> taken = taken(shape);
     for (Constant constant : shape.constants()) {
-      method.addStatement("names$L", enumConstant(shape, constant));
+      method.addStatement("names$L", enumConstant(shape, constant, taken));
     }
     methods.add(method.addStatement("return names").build());
     return name;
   }
 
-  private static CodeBlock enumConstant(Shape.EnumShape shape, Constant constant) {
+  private static CodeBlock enumConstant(
+      Shape.EnumShape shape, Constant constant, Set<String> taken) {
     return CodeBlock.of(
         ".constant($T.$N, $S$L)",
         shape.type(),
         constant.javaName(),
         constant.name(),
-        aliases(constant.aliases()));
+        aliases(spellings(constant.aliases(), constant.javaName(), taken)));
+  }
+
+  private static Set<String> taken(Shape.EnumShape shape) {
+    Set<String> taken = new HashSet<>();
+    for (Constant constant : shape.constants()) {
+      taken.add(constant.name());
+      taken.addAll(constant.aliases());
+    }
+    return taken;
+  }
+
+  /** The name in Java is understood, too, where it is not somebody else's. */
+  private static List<String> spellings(List<String> aliases, String javaName, Set<String> taken) {
+    if (taken.contains(javaName)) {
+      return aliases;
+    }
+    List<String> all = new ArrayList<>(aliases);
+    all.add(javaName);
+    return all;
   }
 
   private static CodeBlock aliases(List<String> aliases) {
@@ -200,12 +222,17 @@ final class ReaderTables {
               .add("$T.of($S)", Api.OBJECT_NAMES, TypeWords.of(shape))
               .indent()
               .indent();
+      Set<String> taken = new HashSet<>();
+      for (Member member : shape.members().inJson()) {
+        taken.add(member.jsonName());
+        taken.addAll(member.aliases());
+      }
       for (Member member : shape.members().inJson()) {
         code.add(
             "\n.$L($S$L)",
             partial || member.shape().mayBeAbsent() ? "optional" : "required",
             member.jsonName(),
-            aliases(member.aliases()));
+            aliases(spellings(member.aliases(), member.name(), taken)));
       }
       objectNames(name, code.unindent().unindent().build());
     }

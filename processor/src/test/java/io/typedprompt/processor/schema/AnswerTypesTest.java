@@ -285,6 +285,14 @@ final class AnswerTypesTest {
   }
 
   @Test
+  void namesInJavaAreUnderstoodBesideThoseInJson() throws Exception {
+    model.answer(quoted("{'from':{'x':1},'to':null,'name':null,'levels':['HIGH']}"));
+
+    assertThat(call("answers.Records", "line"))
+        .hasToString("Line[from=Point[x=1], to=null, name=Optional.empty, levels=[HIGH]]");
+  }
+
+  @Test
   void allProblemsOfAnAnswerAreNamed() {
     String answer = quoted("{'from':{'x':'one'},'all':['LOW','MIDDLE',3],'to':5}");
     model.answer(answer).answer(answer);

@@ -118,11 +118,11 @@ final class MapsTest {
         "/byName/3/value: expected the property \"value\", found nothing",
         "/byNumber/0/key: expected an integer, found 1.5");
     assertProblems(
-        "{'byName':'a','byNumber':{'one':'LOW','1':'MIDDLE','two':'LOW'}}",
+        "{'byName':'a','byNumber':{'one':'LOW','1':'MIDDLE','01':'LOW'}}",
         "/byName: expected an array of entries, found \"a\"",
-        "/byNumber/one: expected an integer, found one",
+        "/byNumber/one: expected an integer, found \"one\"",
         "/byNumber/1: expected one of LOW, HIGH, found \"MIDDLE\"",
-        "/byNumber/two: expected an integer, found two");
+        "/byNumber/01: expected an integer, found \"01\"");
   }
 
   @Test
