@@ -22,8 +22,8 @@ public final class MoodPromptsImpl implements MoodPrompts {
 
   private static final EnumNames<MoodPrompts.Mood> MOOD_CONSTANTS = EnumNames
       .<MoodPrompts.Mood>of("Mood")
-      .constant(MoodPrompts.Mood.HAPPY, "happy", "glad", "positive")
-      .constant(MoodPrompts.Mood.SAD, "sad");
+      .constant(MoodPrompts.Mood.HAPPY, "happy", "glad", "positive", "HAPPY")
+      .constant(MoodPrompts.Mood.SAD, "sad", "SAD");
 
   private final OpenRouterClient client;
 
