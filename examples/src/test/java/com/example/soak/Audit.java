@@ -124,7 +124,8 @@ final class Audit {
     int trail = 0;
     while (trail < count
         && plan.faults().get(count - 1 - trail).mayBeRepeated(plan.way(), server == Server.RETRYING)
-        && plan.faults().get(count - 1 - trail) != Fault.MISFIT) {
+        && plan.faults().get(count - 1 - trail) != Fault.MISFIT
+        && plan.faults().get(count - 1 - trail) != Fault.NO_ENDPOINTS) {
       trail++;
     }
     if (call.lastFault().isRepeated(plan.way()) && trail < MAX_TRIES) {

@@ -259,6 +259,7 @@ enum Fault {
   boolean mayBeRepeated(Way way, boolean retryAmbiguous) {
     return isRepeated(way)
         || (this == MISFIT && way.isTyped() && !way.isStreamed())
+        || (this == NO_ENDPOINTS && way.isTyped()) // in a simpler way
         || (retryAmbiguous && BROKEN.contains(this));
   }
 
