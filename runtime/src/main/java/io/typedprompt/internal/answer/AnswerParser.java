@@ -6,6 +6,8 @@ import io.typedprompt.codegen.AnswerFormat;
 import io.typedprompt.internal.answer.ParsedAnswer.Fits;
 import io.typedprompt.internal.answer.ParsedAnswer.Misfits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * From the text of an answer to a value. An answer that is strict JSON in the shape of the schema
@@ -43,17 +45,16 @@ public final class AnswerParser<T> {
       return misfit("at most " + MAX_LENGTH + " characters", text.length() + " characters");
     }
     String trimmed = Blank.trim(text);
+    ParsedAnswer<T> read = trimmed.isEmpty() ? null : readJson(trimmed);
+    if (read != null && (strict || isAsAsked(read))) {
+      return read;
+    }
     JsonScanner scanner = new JsonScanner(trimmed);
     boolean plain = scanner.end(0) == trimmed.length();
     if (scanner.isTooDeep()) {
       return misfit("at most " + JsonScanner.MAX_DEPTH + " levels of nesting", "more of them");
     }
-    if (plain) {
-      ParsedAnswer<T> read = read(trimmed);
-      if (strict || isAsAsked(read)) {
-        return read;
-      }
-    } else if (strict || trimmed.isEmpty()) {
+    if (!plain && (strict || trimmed.isEmpty())) {
       return misfit("JSON and nothing else", NoJson.found(trimmed));
     }
     // White space at the end tells that what stands before it was not cut.
@@ -77,12 +78,18 @@ public final class AnswerParser<T> {
     return true;
   }
 
-  private ParsedAnswer<T> read(String json) {
+  /** What one pass over strict JSON makes of it; null if it is something else. */
+  private @Nullable ParsedAnswer<T> readJson(String json) {
     Findings findings = new Findings();
     T value;
     try (StreamAnswerReader reader =
         new StreamAnswerReader(json, strict, roundIntegers, findings)) {
       value = format.read(reader);
+      if (!reader.isAtEnd()) {
+        return null;
+      }
+    } catch (JacksonException e) {
+      return null;
     }
     return findings.problemCount() > 0
         ? new Misfits<>(findings.problems())

@@ -2,24 +2,29 @@ package io.typedprompt.internal.answer;
 
 import io.typedprompt.codegen.ObjectNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The objects and arrays that a reader is in, outermost first. */
 final class ReadPath {
   private static final ObjectNames NO_NAMES = ObjectNames.of("array");
+  private static final int[] NO_STARTS = {};
 
+  /** Those that are open, and after them those that were and are used again. */
   private final List<Level> levels = new ArrayList<>();
+
+  private int depth;
 
   /** One object or array. */
   static final class Level {
-    private final ObjectNames names;
+    private ObjectNames names = NO_NAMES;
 
     /** How many problems there were when it was entered. */
-    final int problemsBefore;
+    int problemsBefore;
 
     /** Where in the text the first value of each property begins; zero if there was none. */
-    final int[] starts;
+    int[] starts = NO_STARTS;
 
     /** The name of the property being read, as the answer spells it. */
     @Nullable String key;
@@ -48,10 +53,24 @@ final class ReadPath {
     /** The names in the entries, if this is a map. */
     @Nullable ObjectNames entry;
 
-    private Level(ObjectNames names, int problemsBefore) {
+    private void enter(ObjectNames names, int problemsBefore) {
       this.names = names;
       this.problemsBefore = problemsBefore;
-      this.starts = new int[names.properties().size()];
+      int properties = names.properties().size();
+      if (starts.length == properties) {
+        Arrays.fill(starts, 0);
+      } else {
+        starts = new int[properties];
+      }
+      key = null;
+      index = -1;
+      elementStart = 0;
+      discriminator = null;
+      discriminatorStart = 0;
+      via = "";
+      isCut = false;
+      isMember = false;
+      entry = null;
     }
 
     /** The object's names; none in an array. */
@@ -61,25 +80,29 @@ final class ReadPath {
   }
 
   void enterObject(ObjectNames names, int problemsBefore) {
-    levels.add(new Level(names, problemsBefore));
+    if (depth == levels.size()) {
+      levels.add(new Level());
+    }
+    levels.get(depth++).enter(names, problemsBefore);
   }
 
   void enterArray(int problemsBefore) {
-    levels.add(new Level(NO_NAMES, problemsBefore));
+    enterObject(NO_NAMES, problemsBefore);
   }
 
   void leave() {
-    levels.remove(levels.size() - 1);
+    depth--;
   }
 
+  /** The same object for the next that is entered once this one is left. */
   Level innermost() {
-    return levels.get(levels.size() - 1);
+    return levels.get(depth - 1);
   }
 
   /** The JSON Pointer to the value being read. */
   String pointer() {
     StringBuilder pointer = new StringBuilder();
-    for (Level level : levels) {
+    for (Level level : levels.subList(0, depth)) {
       pointer.append(level.via);
       if (level.key != null) {
         append(pointer, level.key);

@@ -8,13 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an answer that is known to be one strict JSON value, as a stream of tokens. */
+/**
+ * Reads an answer that is one strict JSON value, as a stream of tokens. If it turns out to be
+ * something else, that is a {@code JacksonException} of whatever is being read.
+ */
 final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   private final String json;
   private final JsonParser parser;
-  private final JsonScanner scanner;
+  private @Nullable JsonScanner scanner;
 
   /** The property that told the type of the object that is entered next, if one did. */
   private @Nullable String discriminator;
@@ -23,7 +27,6 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     super(strict, roundIntegers, findings);
     this.json = json;
     this.parser = AnswerJson.parser(json);
-    this.scanner = new JsonScanner(json);
     parser.nextToken();
   }
 
@@ -55,7 +58,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     int start = offset();
     String text = stringText();
     if (text == null && !readNull()) {
-      text = json.substring(start, scanner.end(start));
+      text = json.substring(start, scanner().end(start));
       JsonNode node = JsonTree.parse(text);
       if (node != null) {
         String pointer = path.pointer();
@@ -103,9 +106,9 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
       return -1;
     }
     String name = names.discriminator();
-    int start = JsonText.member(json, scanner, offset(), name);
+    int start = JsonText.member(json, scanner(), offset(), name);
     String found =
-        start == JsonScanner.NONE ? "nothing" : json.substring(start, scanner.end(start));
+        start == JsonScanner.NONE ? "nothing" : json.substring(start, scanner().end(start));
     int variant = found.charAt(0) == '"' ? variant(names, JsonText.string(found)) : -1;
     if (variant < 0) {
       findings.problem(path.pointerTo(name), oneOf(names), Excerpt.of(found));
@@ -191,6 +194,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     String pointer = path.pointer();
     int start = offset();
     String found = skippedValue();
+    scanner();
     if (JsonText.sameValue(json, firstStart, start)) {
       repair(pointer, RepairKind.DUPLICATE_PROPERTY, "the property once", found);
     } else {
@@ -260,7 +264,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   @Override
   String lastElement() {
     int start = path.innermost().elementStart;
-    return Excerpt.of(json.substring(start, scanner.end(start)));
+    return Excerpt.of(json.substring(start, scanner().end(start)));
   }
 
   @Override
@@ -280,6 +284,22 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     int start = offset();
     parser.skipChildren();
     return Excerpt.of(json.substring(start, offset() + 1));
+  }
+
+  /** Whether nothing comes after the value. */
+  boolean isAtEnd() {
+    return parser.nextToken() == null;
+  }
+
+  /** Looks ahead. What is ahead has to be JSON, too, or there is nothing to read here. */
+  private JsonScanner scanner() {
+    if (scanner == null) {
+      scanner = new JsonScanner(json);
+      if (scanner.end(0) != json.length()) {
+        throw new StreamReadException(parser, "not JSON");
+      }
+    }
+    return scanner;
   }
 
   /** Where in the text the current token begins. */
