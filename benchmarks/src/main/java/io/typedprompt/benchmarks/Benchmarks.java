@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * expression for what to measure: {@code Reading|Compilation}.
  */
 final class Benchmarks {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 11;
   private static final int[] SIZES = {1, 100, 200};
 
   private Benchmarks() {}
@@ -54,7 +54,7 @@ final class Benchmarks {
             .include("\\.(" + wanted + ")Benchmark\\.")
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.MICROSECONDS)
-            .forks(2)
+            .forks(1)
             .warmupIterations(5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)

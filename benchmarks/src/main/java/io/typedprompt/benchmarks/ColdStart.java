@@ -28,7 +28,7 @@ final class ColdStart {
     Map<Program, List<Double>> times = new LinkedHashMap<>();
     HttpServer server = server();
     try {
-      String url = "http://localhost:" + server.getAddress().getPort() + "/api/v1";
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1";
       for (int round = -1; round < rounds; round++) {
         for (Program program : Program.values()) {
           double millis = Processes.time(command(program, url));
