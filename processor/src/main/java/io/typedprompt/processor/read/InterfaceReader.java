@@ -21,6 +21,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -91,7 +92,7 @@ final class InterfaceReader {
             signatures.size() == methodsToWrite.size(),
             prompts,
             memberTypes(hierarchy),
-            shadowsJavaLang(name.packageName()),
+            shadowsJavaLang(type, name.packageName()),
             DiscouragedUses.areIn(methodsToWrite, context.elements()),
             Where.of(type)));
   }
@@ -232,9 +233,15 @@ final class InterfaceReader {
     return names;
   }
 
-  private boolean shadowsJavaLang(String packageName) {
+  /** Asked of the package's own module alone: javac looks for a missing class in each it is asked. */
+  private boolean shadowsJavaLang(TypeElement type, String packageName) {
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
-    return JAVA_LANG.stream()
-        .anyMatch(name -> context.elements().getTypeElement(prefix + name) != null);
+    ModuleElement module = context.elements().getModuleOf(type);
+    for (String name : JAVA_LANG) {
+      if (context.elements().getTypeElement(module, prefix + name) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -78,22 +78,30 @@ public final class AnswerParser<T> {
     return true;
   }
 
-  /** What one pass over strict JSON makes of it; null if it is something else. */
+  /** What is read from strict JSON; null if it is something else. */
   private @Nullable ParsedAnswer<T> readJson(String json) {
-    Findings findings = new Findings();
-    T value;
-    try (StreamAnswerReader reader =
-        new StreamAnswerReader(json, strict, roundIntegers, findings)) {
-      value = format.read(reader);
-      if (!reader.isAtEnd()) {
-        return null;
-      }
+    try {
+      ParsedAnswer<T> read = readJson(json, false);
+      return read == null ? readJson(json, true) : read;
     } catch (JacksonException e) {
       return null;
     }
-    return findings.problemCount() > 0
-        ? new Misfits<>(findings.problems())
-        : new Fits<>(value, findings.repairs());
+  }
+
+  /** What one pass makes of strict JSON; null if it takes one that keeps the places of values. */
+  private @Nullable ParsedAnswer<T> readJson(String json, boolean keepsPlaces) {
+    Findings findings = new Findings();
+    try (StreamAnswerReader reader =
+        new StreamAnswerReader(json, strict, roundIntegers, keepsPlaces, findings)) {
+      T value = format.read(reader);
+      reader.end();
+      if (reader.lacksPlaces()) {
+        return null;
+      }
+      return findings.problemCount() > 0
+          ? new Misfits<>(findings.problems())
+          : new Fits<>(value, findings.repairs());
+    }
   }
 
   private ParsedAnswer<T> misfit(String expected, String found) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class NotingReader extends AnswerReader {
   /** Longer integers go the slow way; these fit a long whatever their digits. */
-  private static final int SAFE_DIGITS = 18;
+  static final int SAFE_DIGITS = 18;
 
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -104,7 +104,8 @@ abstract class NotingReader extends AnswerReader {
     return readIntegerBetween(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private long readIntegerBetween(long min, long max) {
+  /** Reads an integer; what is none, or beyond the bounds, is noted. */
+  long readIntegerBetween(long min, long max) {
     String text = numberText(false);
     if (text != null && text.length() <= SAFE_DIGITS && NumberText.isPlain(text)) {
       long value = Long.parseLong(text);
@@ -166,7 +167,7 @@ abstract class NotingReader extends AnswerReader {
   }
 
   @Override
-  public final double readDouble() {
+  public double readDouble() {
     String text = numberText(true);
     if (text == null) {
       misfit("a number");

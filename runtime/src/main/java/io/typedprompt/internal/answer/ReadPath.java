@@ -11,10 +11,12 @@ final class ReadPath {
   private static final ObjectNames NO_NAMES = ObjectNames.of("array");
   private static final int[] NO_STARTS = {};
 
+
   /** Those that are open, and after them those that were and are used again. */
   private final List<Level> levels = new ArrayList<>();
 
   private int depth;
+  private Level innermost = new Level();
 
   /** One object or array. */
   static final class Level {
@@ -25,6 +27,12 @@ final class ReadPath {
 
     /** Where in the text the first value of each property begins; zero if there was none. */
     int[] starts = NO_STARTS;
+
+    /** The index of the property that comes next where they come in order. */
+    private int next;
+
+    /** Whether the property being read is called by an alias. */
+    boolean isAlias;
 
     /** The name of the property being read, as the answer spells it. */
     @Nullable String key;
@@ -62,6 +70,7 @@ final class ReadPath {
       } else {
         starts = new int[properties];
       }
+      next = 0;
       key = null;
       index = -1;
       elementStart = 0;
@@ -71,6 +80,33 @@ final class ReadPath {
       isCut = false;
       isMember = false;
       entry = null;
+    }
+
+    /** The index of the property of that name, or with that alias; -1 if there is none. */
+    int indexOf(String key) {
+      List<ObjectNames.Property> properties = names.properties();
+      int found = next;
+      isAlias = false;
+      if (found == properties.size() || !properties.get(found).name().equals(key)) {
+        found = search(key, properties);
+      }
+      next = found + 1;
+      return found;
+    }
+
+    private int search(String key, List<ObjectNames.Property> properties) {
+      for (int i = 0; i < properties.size(); i++) {
+        if (properties.get(i).name().equals(key)) {
+          return i;
+        }
+      }
+      for (int i = 0; i < properties.size(); i++) {
+        if (properties.get(i).aliases().contains(key)) {
+          isAlias = true;
+          return i;
+        }
+      }
+      return -1;
     }
 
     /** The object's names; none in an array. */
@@ -83,7 +119,8 @@ final class ReadPath {
     if (depth == levels.size()) {
       levels.add(new Level());
     }
-    levels.get(depth++).enter(names, problemsBefore);
+    innermost = levels.get(depth++);
+    innermost.enter(names, problemsBefore);
   }
 
   void enterArray(int problemsBefore) {
@@ -92,11 +129,14 @@ final class ReadPath {
 
   void leave() {
     depth--;
+    if (depth > 0) {
+      innermost = levels.get(depth - 1);
+    }
   }
 
   /** The same object for the next that is entered once this one is left. */
   Level innermost() {
-    return levels.get(depth - 1);
+    return innermost;
   }
 
   /** The JSON Pointer to the value being read. */

@@ -3,7 +3,6 @@ package io.typedprompt.internal.answer;
 import io.typedprompt.RepairKind;
 import io.typedprompt.codegen.ObjectNames;
 import io.typedprompt.codegen.VariantNames;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -18,14 +17,22 @@ import tools.jackson.databind.JsonNode;
 final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   private final String json;
   private final JsonParser parser;
+  private final boolean keepsPlaces;
+  private boolean lacksPlaces;
   private @Nullable JsonScanner scanner;
 
   /** The property that told the type of the object that is entered next, if one did. */
   private @Nullable String discriminator;
 
-  StreamAnswerReader(String json, boolean strict, boolean roundIntegers, Findings findings) {
+  /**
+   * @param keepsPlaces whether it is kept where values begin, for comparing them with later ones. It
+   *     takes time, and few answers need it.
+   */
+  StreamAnswerReader(
+      String json, boolean strict, boolean roundIntegers, boolean keepsPlaces, Findings findings) {
     super(strict, roundIntegers, findings);
     this.json = json;
+    this.keepsPlaces = keepsPlaces;
     this.parser = AnswerJson.parser(json);
     parser.nextToken();
   }
@@ -33,6 +40,34 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   @Override
   public void close() {
     parser.close();
+  }
+
+  /** Whether what was read is without meaning, since places were needed that were not kept. */
+  boolean lacksPlaces() {
+    return lacksPlaces;
+  }
+
+  @Override
+  long readIntegerBetween(long min, long max) {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getStringLength() <= SAFE_DIGITS) {
+      long value = parser.getLongValue();
+      if (value >= min && value <= max) {
+        return value;
+      }
+    }
+    return super.readIntegerBetween(min, max);
+  }
+
+  @Override
+  public double readDouble() {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+      double value = parser.getDoubleValue();
+      if (!Double.isInfinite(value)) {
+        return value;
+      }
+    }
+    return super.readDouble();
   }
 
   @Override
@@ -125,12 +160,10 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     if (object.isMember) {
       return nextOfMember(object);
     }
-    List<ObjectNames.Property> properties = object.names().properties();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
+    for (String key = parser.nextName(); key != null; key = parser.nextName()) {
       object.key = key;
       parser.nextToken();
-      int index = indexOf(key, properties);
+      int index = object.indexOf(key);
       if (index < 0 && key.equals(object.discriminator)) {
         discriminator(object);
       } else if (index < 0) {
@@ -139,10 +172,11 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
       } else if (object.starts[index] > 0) {
         duplicateProperty(object.starts[index]);
       } else {
-        object.starts[index] = offset();
-        if (!properties.get(index).name().equals(key)) {
-          String expected = "the name \"" + properties.get(index).name() + "\"";
-          repair(path.pointer(), RepairKind.ALIAS, expected, Excerpt.quoted(key));
+        object.starts[index] = place();
+        if (object.isAlias) {
+          String name = object.names().properties().get(index).name();
+          repair(
+              path.pointer(), RepairKind.ALIAS, "the name \"" + name + "\"", Excerpt.quoted(key));
         }
         return index;
       }
@@ -156,7 +190,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     if (object.discriminatorStart > 0) {
       duplicateProperty(object.discriminatorStart);
     } else {
-      object.discriminatorStart = offset();
+      object.discriminatorStart = place();
       parser.skipChildren();
     }
   }
@@ -171,26 +205,17 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
       }
     }
     if (index >= 0) {
-      member.starts[index] = offset();
+      member.starts[index] = place();
     }
     return index;
   }
 
-  private static int indexOf(String key, List<ObjectNames.Property> properties) {
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i).name().equals(key)) {
-        return i;
-      }
-    }
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i).aliases().contains(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private void duplicateProperty(int firstStart) {
+    if (!keepsPlaces) {
+      lacksPlaces = true;
+      parser.skipChildren();
+      return;
+    }
     String pointer = path.pointer();
     int start = offset();
     String found = skippedValue();
@@ -220,7 +245,7 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     }
     ReadPath.Level array = path.innermost();
     array.index++;
-    array.elementStart = offset();
+    array.elementStart = place();
     return true;
   }
 
@@ -263,6 +288,10 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
 
   @Override
   String lastElement() {
+    if (!keepsPlaces) {
+      lacksPlaces = true;
+      return "";
+    }
     int start = path.innermost().elementStart;
     return Excerpt.of(json.substring(start, scanner().end(start)));
   }
@@ -286,9 +315,11 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
     return Excerpt.of(json.substring(start, offset() + 1));
   }
 
-  /** Whether nothing comes after the value. */
-  boolean isAtEnd() {
-    return parser.nextToken() == null;
+  /** Ends the reading, after which nothing may come. */
+  void end() {
+    if (parser.nextToken() != null) {
+      throw new StreamReadException(parser, "not JSON");
+    }
   }
 
   /** Looks ahead. What is ahead has to be JSON, too, or there is nothing to read here. */
@@ -300,6 +331,11 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
       }
     }
     return scanner;
+  }
+
+  /** Where in the text the current value begins if that is kept, and never zero inside another. */
+  private int place() {
+    return keepsPlaces ? offset() : 1;
   }
 
   /** Where in the text the current token begins. */
