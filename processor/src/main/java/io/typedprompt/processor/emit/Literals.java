@@ -28,6 +28,9 @@ final class Literals {
 
   /** A literal. JavaPoet takes Unicode's line separators for ends of lines of code. */
   static CodeBlock piece(String text) {
+    if (text.indexOf('\u2028') < 0 && text.indexOf('\u2029') < 0) {
+      return CodeBlock.of("$S", text);
+    }
     return Arrays.stream(text.split("(?<=[\u2028\u2029])|(?=[\u2028\u2029])"))
         .map(
             part ->

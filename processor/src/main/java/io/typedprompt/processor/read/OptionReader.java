@@ -34,16 +34,16 @@ final class OptionReader {
   private static final Set<String> NOT_OPTIONS = Set.of("unset", "className");
 
   private final TypeElement annotationType;
+  private final Set<String> known = new LinkedHashSet<>();
 
   OptionReader(Elements elements) {
     this.annotationType = elements.getTypeElement("io.typedprompt.annotations.OpenRouterPrompt");
+    eachMember(annotationType, "", (name, member) -> known.add(name));
   }
 
   /** The options that are written on an interface or method. */
   Options read(Element holder) {
     Optional<AnnotationMirror> mirror = Mirrors.ours(holder, "OpenRouterPrompt");
-    Set<String> known = new LinkedHashSet<>();
-    eachMember(annotationType, "", (name, member) -> known.add(name));
     if (mirror.isEmpty()) {
       Where where = Where.of(holder);
       return new Options(Map.of(), List.of(), known, where, where);

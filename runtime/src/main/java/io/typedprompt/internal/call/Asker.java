@@ -152,8 +152,11 @@ final class Asker {
             .header("Authorization", engine.authorization())
             .header("Accept", chat.stream() ? STREAM_TYPES : "application/json")
             .header("User-Agent", "typedprompt-java")
-            .tag(PromptCall.class, record.call())
             .post(body);
+    if (engine.http().hasUser()) {
+      // Only a user's interceptors would look for it, and it makes OkHttp load many classes.
+      request.tag(PromptCall.class, record.call());
+    }
     for (Map.Entry<String, String> header : RequestHeaders.of(chat).entrySet()) {
       request.header(header.getKey(), header.getValue());
     }

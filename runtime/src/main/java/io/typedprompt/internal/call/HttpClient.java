@@ -106,6 +106,11 @@ public final class HttpClient implements AutoCloseable {
     return client;
   }
 
+  /** Whether it is derived from a client of the user's, with whatever that has. */
+  boolean hasUser() {
+    return !owned;
+  }
+
   int maxConcurrentCalls() {
     return client.dispatcher().getMaxRequests();
   }
