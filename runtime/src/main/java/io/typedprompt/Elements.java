@@ -9,6 +9,7 @@ import io.typedprompt.internal.options.CallSettings;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Elements<E> implements Spliterator<E> {
   private final Iterator<String> texts;
   private final ElementSplitter splitter = new ElementSplitter();
   private final List<E> elements = new ArrayList<>();
+  private final List<String> jsonTexts = new ArrayList<>();
   private int handedOver;
   private boolean over;
   private @Nullable OutputFormatException contradiction;
@@ -71,18 +73,23 @@ final class Elements<E> implements Spliterator<E> {
     List<String> complete = new ArrayList<>();
     splitter.feed(text, complete);
     for (String json : complete) {
-      ParsedAnswer<List<E>> parsed =
-          AnswerParser.parse(
-              format, "{\"value\":[" + json + "]}", settings.strict(), settings.roundIntegers());
-      if (parsed instanceof ParsedAnswer.Fits<List<E>> fits
-          && fits.value() != null
-          && fits.value().size() == 1) {
-        elements.add(fits.value().get(0));
-      } else {
+      List<E> one = element(json);
+      if (one.isEmpty()) {
         splitter.giveUp();
         return;
       }
+      elements.add(one.get(0));
+      jsonTexts.add(json);
     }
+  }
+
+  /** The element that a text is, in a list; an empty one if it does not fit. */
+  private List<E> element(String json) {
+    ParsedAnswer<List<E>> parsed =
+        AnswerParser.parse(
+            format, "{\"value\":[" + json + "]}", settings.strict(), settings.roundIntegers());
+    List<E> value = parsed instanceof ParsedAnswer.Fits<List<E>> fits ? fits.value() : null;
+    return value != null && value.size() == 1 ? value : List.of();
   }
 
   private void end(PromptResult<List<E>> result) {
@@ -91,13 +98,27 @@ final class Elements<E> implements Spliterator<E> {
     int known = elements.size();
     boolean agreed =
         known <= whole.size()
-            && (ElementSplitter.isPlain(result.rawText())
-                || elements.equals(whole.subList(0, known)));
+            && (ElementSplitter.isPlain(result.rawText()) || isBeginningOf(whole));
     if (agreed) {
       elements.addAll(whole.subList(known, whole.size()));
     } else {
       contradiction = contradiction(result, whole.size());
     }
+  }
+
+  private boolean isBeginningOf(List<E> whole) {
+    for (int i = 0; i < elements.size(); i++) {
+      E element = elements.get(i);
+      if (!Objects.deepEquals(element, whole.get(i)) && hasEquality(element, jsonTexts.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a value equals another of the same text: arrays and many classes do not. */
+  private boolean hasEquality(E element, String json) {
+    return Objects.deepEquals(new Object[] {element}, element(json).toArray());
   }
 
   private OutputFormatException contradiction(PromptResult<List<E>> result, int count) {

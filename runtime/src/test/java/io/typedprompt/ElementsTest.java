@@ -39,6 +39,39 @@ class ElementsTest {
   /** An element. */
   record Item(String name, int count) {}
 
+  /** An element that equals nothing but itself. */
+  private static final class Place {
+    final String name;
+
+    Place(String name) {
+      this.name = name;
+    }
+  }
+
+  private static final class PlacesFormat extends AnswerFormat<List<Place>> {
+    private static final ObjectNames ANSWER = ObjectNames.of("answer").required("value");
+
+    PlacesFormat() {
+      super("List_of_Place", "{\"type\":\"object\"}");
+    }
+
+    @Override
+    public @Nullable List<Place> read(AnswerReader in) {
+      if (!in.beginObject(ANSWER)) {
+        return null;
+      }
+      List<Place> value = new ArrayList<>();
+      while (in.nextProperty() >= 0) {
+        if (in.beginArray()) {
+          while (in.nextElement()) {
+            value.add(new Place(in.readString()));
+          }
+        }
+      }
+      return in.endObject() ? value : null;
+    }
+  }
+
   private static final class ItemsFormat extends AnswerFormat<List<Item>> {
     private static final ObjectNames ANSWER = ObjectNames.of("answer").required("value");
     private static final ObjectNames ITEM =
@@ -118,6 +151,19 @@ class ElementsTest {
       assertThat(items).isEqualTo(VALUES);
     }
     assertThat(server.takeBody()).contains("\"response_format\"", "\"stream\":true");
+  }
+
+  @Test
+  void elementsNeedNoEqualityOfTheirOwn() {
+    PromptMethod<List<Place>> places =
+        PromptMethod.typed(
+            "com.acme.Shop.places",
+            PromptOptions.builder().models("vendor/model").build(),
+            new PlacesFormat());
+    server.answer(events().body(stream("Sure:\n{\"value\":[\"a\",\"b\"", ",\"c\"]}")).build());
+
+    assertThat(PromptMethod.elements(places, client, input()).map(place -> place.name))
+        .containsExactly("a", "b", "c");
   }
 
   @Test

@@ -185,6 +185,10 @@ final class SchemaSample {
     if (formatted != null) {
       return formatted;
     }
+    String described = DescribedSample.of(schema.path("description").asString(""), place.index());
+    if (described != null) {
+      return described;
+    }
     StringBuilder value = new StringBuilder(words(place));
     while (value.length() < schema.path("minLength").asInt(0)) {
       value.append(" and more");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,34 @@ class AutomaticAnswerTest {
         .isEqualTo("Here is a short answer about refund, invoice, March, thank.");
     assertThat(ask(Http.ask(GPT, "Hi")).content())
         .isEqualTo("Here is a short answer about your question.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a time of day without offset, such as 14:30:00         | "14:30:00","14:30:01"
+          a year in four digits, such as 2026                    | "2026","2027"
+          a language tag such as en or de-CH                     | "en","en"
+          a zone such as Europe/Berlin, or an offset such as +01 | "Europe/Berlin","Europe/Berlin"
+          bytes in Base64                                        | "RXhhbXBsZQ==","RXhhbXBsZQ=="
+          a string of one character                              | "A","B"
+          who is meant, such as the customer's brother           | "refund","invoice"
+          """,
+      quoteCharacter = '`')
+  void aStringLooksAsItsDescriptionSays(String description, String expected) throws Exception {
+    String content =
+        ask(schemaRequest(
+                """
+                {"type":"object","additionalProperties":false,"required":["value"],
+                 "properties":{"value":{"type":"array","items":
+                   {"type":"string","description":"%s\\nat most 30 characters"}}}}
+                """
+                    .formatted(description)))
+            .content();
+
+    assertThat(content).isEqualTo("{\"value\":[" + expected + "]}");
   }
 
   @Test

@@ -248,10 +248,25 @@ final class AnswerChecker {
     return deepest;
   }
 
+  private void checkAssertions(Shape.RecordShape record) {
+    for (Shape.Assertion assertion : record.assertions()) {
+      if (!assertion.flaw().isEmpty()) {
+        findings.add(
+            Problem.INVALID_CONSTRAINT,
+            assertion.where(),
+            assertion.expected() ? "@AssertTrue" : "@AssertFalse",
+            Descriptions.name(record) + "." + assertion.method() + "()",
+            Descriptions.name(assertion.returns()),
+            assertion.flaw());
+      }
+    }
+  }
+
   private void checkMembers(Shape.RecordShape record) {
     if (reached.putIfAbsent(Signatures.of(record), record) != null) {
       return;
     }
+    checkAssertions(record);
     Map<String, String> owners = new HashMap<>();
     for (Member member : record.members().list()) {
       if (member.ignored() && !member.shape().mayBeAbsent() && member.setter().isEmpty()) {

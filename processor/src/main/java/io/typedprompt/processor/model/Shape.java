@@ -82,8 +82,11 @@ public sealed interface Shape {
    * @param method its name
    * @param expected what it must return
    * @param words the rule in words that follow "expected"
+   * @param returns the type of what it returns
+   * @param flaw why it cannot be asked, and what to do; empty if it can
    */
-  record Assertion(String method, boolean expected, String words) {}
+  record Assertion(
+      String method, boolean expected, String words, TypeName returns, String flaw, Where where) {}
 
   /**
    * A sealed interface: one of several records, told apart by a property.

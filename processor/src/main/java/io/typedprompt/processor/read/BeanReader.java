@@ -6,6 +6,7 @@ import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.Members;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ final class BeanReader {
               }
               return list;
             });
-    return shape(use, element, typeName, members);
+    return shape(use, element, typeName, members, properties);
   }
 
   private Optional<Shape> byConstructor(
@@ -189,17 +190,28 @@ final class BeanReader {
               }
               return list;
             });
-    return Optional.of(shape(use, element, typeName, members));
+    return Optional.of(shape(use, element, typeName, members, properties.values()));
   }
 
-  private static Shape shape(TypeUse use, TypeElement element, TypeName typeName, Members members) {
+  private Shape shape(
+      TypeUse use,
+      TypeElement element,
+      TypeName typeName,
+      Members members,
+      Collection<Property> properties) {
     return new Shape.RecordShape(
         typeName,
         use.nullness().ofParts(),
         MemberReader.description(element),
         members,
-        List.of(),
+        AssertionReader.read(element, method -> isAccessor(method, properties), packageName),
         Where.of(element));
+  }
+
+  /** A getter of something that is not set only says something about the rest. */
+  private static boolean isAccessor(ExecutableElement method, Collection<Property> properties) {
+    return properties.stream()
+        .anyMatch(p -> method.equals(p.getter) && (p.setter != null || p.field != null));
   }
 
   private Member member(

@@ -1,5 +1,7 @@
 package io.typedprompt.processor.read;
 
+import com.palantir.javapoet.TypeName;
+import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Constraint;
 import io.typedprompt.processor.model.Constraint.Check;
 import io.typedprompt.processor.model.Shape;
@@ -73,8 +75,13 @@ final class ConstraintReader {
         : new Shape.ConstrainedShape(shape.present(), List.copyOf(constraints));
   }
 
-  /** What an annotation says about the value that a method of a record returns. */
-  static Optional<Shape.Assertion> assertion(ExecutableElement method, AnnotationMirror mirror) {
+  /**
+   * What an annotation says about the value that a method of a record returns.
+   *
+   * @param flaw why the method cannot be asked, and what to do; empty if it can
+   */
+  static Optional<Shape.Assertion> assertion(
+      ExecutableElement method, AnnotationMirror mirror, String flaw) {
     String annotation = Mirrors.type(mirror).getSimpleName().toString();
     boolean expected = annotation.equals("AssertTrue");
     if (!expected && !annotation.equals("AssertFalse")) {
@@ -82,7 +89,9 @@ final class ConstraintReader {
     }
     String name = method.getSimpleName().toString();
     String words = ownWords(mirror).orElse("that " + name + " is " + expected);
-    return Optional.of(new Shape.Assertion(name, expected, words));
+    TypeName type = TypeName.get(method.getReturnType());
+    return Optional.of(
+        new Shape.Assertion(name, expected, words, type, flaw, Where.of(method, mirror)));
   }
 
   private Optional<Constraint> read(AnnotationMirror mirror, boolean nullable) {

@@ -233,7 +233,9 @@ final class InterfaceReader {
     return names;
   }
 
-  /** Asked of the package's own module alone: javac looks for a missing class in each it is asked. */
+  /**
+   * Asked of the package's own module alone: javac looks for a missing class in each it is asked.
+   */
   private boolean shadowsJavaLang(TypeElement type, String packageName) {
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     ModuleElement module = context.elements().getModuleOf(type);

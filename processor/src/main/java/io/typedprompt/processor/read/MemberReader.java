@@ -4,7 +4,6 @@ import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Shape;
-import io.typedprompt.processor.model.Shape.Assertion;
 import io.typedprompt.processor.model.Shape.Constant;
 import io.typedprompt.processor.model.Shape.Member;
 import io.typedprompt.processor.model.Shape.Members;
@@ -60,7 +59,7 @@ final class MemberReader {
         use.nullness().ofParts(),
         description(element),
         components,
-        assertions(element),
+        AssertionReader.read(element, method -> isAccessor(method, element), packageName),
         Where.of(element));
   }
 
@@ -94,24 +93,8 @@ final class MemberReader {
     return members;
   }
 
-  /** Methods that are no accessors, but say whether the components go together. */
-  private List<Assertion> assertions(TypeElement element) {
-    List<Assertion> assertions = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(element.getEnclosedElements())) {
-      boolean isQuestion =
-          method.getParameters().isEmpty()
-              && method.getReturnType().getKind() == TypeKind.BOOLEAN
-              && !method.getModifiers().contains(Modifier.STATIC)
-              && isVisible(method, packageName);
-      boolean isAccessor =
-          element.getRecordComponents().stream().anyMatch(c -> method.equals(c.getAccessor()));
-      if (isQuestion && !isAccessor) {
-        ConstraintReader.on(method)
-            .forEach(
-                mirror -> ConstraintReader.assertion(method, mirror).ifPresent(assertions::add));
-      }
-    }
-    return assertions;
+  private static boolean isAccessor(ExecutableElement method, TypeElement element) {
+    return element.getRecordComponents().stream().anyMatch(c -> method.equals(c.getAccessor()));
   }
 
   /** Whether generated code can call a method. */

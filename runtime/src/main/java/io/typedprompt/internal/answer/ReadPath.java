@@ -11,7 +11,6 @@ final class ReadPath {
   private static final ObjectNames NO_NAMES = ObjectNames.of("array");
   private static final int[] NO_STARTS = {};
 
-
   /** Those that are open, and after them those that were and are used again. */
   private final List<Level> levels = new ArrayList<>();
 

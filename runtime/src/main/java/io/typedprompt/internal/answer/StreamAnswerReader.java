@@ -25,8 +25,8 @@ final class StreamAnswerReader extends NotingReader implements AutoCloseable {
   private @Nullable String discriminator;
 
   /**
-   * @param keepsPlaces whether it is kept where values begin, for comparing them with later ones. It
-   *     takes time, and few answers need it.
+   * @param keepsPlaces whether it is kept where values begin, for comparing them with later ones.
+   *     It takes time, and few answers need it.
    */
   StreamAnswerReader(
       String json, boolean strict, boolean roundIntegers, boolean keepsPlaces, Findings findings) {
