@@ -182,8 +182,9 @@ final class AnswerChecker {
     }
     if (shape instanceof Shape.BeanShape) {
       return Optional.of(
-          "which has neither setters nor one constructor that takes what its getters return, so"
-              + " nothing says how it is made. Write a record with what you want to know.");
+          "which has neither setters, nor one constructor that takes what its getters return, nor a"
+              + " builder, so nothing says how it is made. Write a record with what you want to"
+              + " know.");
     }
     return shape instanceof Shape.OpaqueShape opaque
         ? Optional.of(reason(opaque))

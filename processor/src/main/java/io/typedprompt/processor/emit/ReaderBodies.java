@@ -217,7 +217,10 @@ final class ReaderBodies {
             ? CodeBlock.of("")
             : variables.stream().map(v -> CodeBlock.of("$N", v)).collect(CodeBlock.joining(",$W"));
     CodeBlock made =
-        CodeBlock.of("new $T$L($Z$L)", raw(shape.type()), isGeneric(shape) ? "<>" : "", arguments);
+        shape.builder().isEmpty()
+            ? CodeBlock.of(
+                "new $T$L($Z$L)", raw(shape.type()), isGeneric(shape) ? "<>" : "", arguments)
+            : built(shape, variables);
     CodeBlock.Builder code = CodeBlock.builder();
     if (shape.assertions().isEmpty() && !shape.usesSetters()) {
       return code.addStatement("return $L", made).build();
@@ -225,7 +228,7 @@ final class ReaderBodies {
     String name = locals.newName("made");
     code.addStatement("$T $N = $L", shape.type(), name, made);
     for (int i = 0; i < members.size(); i++) {
-      if (!members.get(i).setter().isEmpty() && !members.get(i).ignored()) {
+      if (shape.usesSetters() && !members.get(i).ignored()) {
         code.addStatement("$N.$N($N)", name, members.get(i).setter(), variables.get(i));
       }
     }
@@ -236,6 +239,18 @@ final class ReaderBodies {
       code.endControlFlow();
     }
     return code.addStatement("return $N", name).build();
+  }
+
+  private static CodeBlock built(Shape.RecordShape shape, List<String> variables) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("$T.$N()", shape.type(), shape.builder()).indent().indent();
+    List<Member> members = shape.members().list();
+    for (int i = 0; i < members.size(); i++) {
+      if (!members.get(i).ignored()) {
+        code.add("\n.$N($N)", members.get(i).setter(), variables.get(i));
+      }
+    }
+    return code.add("\n.build()").unindent().unindent().build();
   }
 
   /** Reads the properties of an object into variables. */

@@ -61,6 +61,8 @@ public sealed interface Shape {
    *
    * @param typeArguments which parts of its type arguments may be null, if any may
    * @param assertions methods of a record that say whether the whole is right
+   * @param builder the static method that returns its builder, whose methods are the members'
+   *     setters; empty if it has none
    */
   record RecordShape(
       TypeName type,
@@ -68,11 +70,13 @@ public sealed interface Shape {
       String description,
       Members members,
       List<Assertion> assertions,
+      String builder,
       Where where)
       implements Shape {
     /** Whether it is a class that is made empty, and its members then set. */
     public boolean usesSetters() {
-      return members.list().stream().anyMatch(member -> !member.setter().isEmpty());
+      return builder.isEmpty()
+          && members.list().stream().anyMatch(member -> !member.setter().isEmpty());
     }
   }
 

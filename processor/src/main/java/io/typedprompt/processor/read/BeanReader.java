@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -26,10 +27,13 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads classes that an answer can be: those that are made without arguments and then set, and
- * those with one constructor that takes what their getters return. Inherited properties come first.
+ * Reads classes that an answer can be: those that are made without arguments and then set, those
+ * with one constructor that takes what their getters return, and those with a builder. Inherited
+ * properties come first.
  */
 final class BeanReader {
+  private static final Set<String> BUILDER_NAMES = Set.of("builder", "newBuilder");
+
   private final TypeUses typeUses;
   private final ShapeReader shapes;
   private final String packageName;
@@ -48,7 +52,7 @@ final class BeanReader {
             && (element.getNestingKind() == NestingKind.TOP_LEVEL
                 || element.getModifiers().contains(Modifier.STATIC));
     if (!canBeMade) {
-      return Optional.empty();
+      return byBuilder(use, element, typeName);
     }
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
@@ -60,13 +64,15 @@ final class BeanReader {
         List<Property> settable =
             properties.values().stream().filter(p -> p.setter != null).toList();
         return settable.isEmpty()
-            ? Optional.empty()
+            ? byBuilder(use, element, typeName)
             : Optional.of(bySetters(use, element, typeName, settable));
       }
     }
-    return constructors.size() == 1
-        ? byConstructor(use, element, typeName, constructors.get(0), properties)
-        : Optional.empty();
+    Optional<Shape> constructed =
+        constructors.size() == 1
+            ? byConstructor(use, element, typeName, constructors.get(0), properties)
+            : Optional.empty();
+    return constructed.or(() -> byBuilder(use, element, typeName));
   }
 
   private boolean isVisible(Element member) {
@@ -122,9 +128,10 @@ final class BeanReader {
       Optional<String> property = MemberReader.propertyName(method);
       if (property.isPresent()) {
         properties.computeIfAbsent(property.get(), Property::new).getter = method;
-      } else if (properties.containsKey(name)
-          && method.getReturnType().getKind() != TypeKind.VOID) {
-        properties.get(name).getter = method; // A getter that is called like its field.
+      } else if (method.getReturnType().getKind() != TypeKind.VOID
+          && (properties.containsKey(name) || method.getModifiers().contains(Modifier.ABSTRACT))) {
+        // A getter that is called like its field, which may be a generated subclass's.
+        properties.computeIfAbsent(name, Property::new).getter = method;
       }
     } else if (name.startsWith("set") && name.length() > 3 && method.getParameters().size() == 1) {
       String property = MemberReader.decapitalize(name.substring(3));
@@ -148,19 +155,22 @@ final class BeanReader {
 
   private Shape bySetters(
       TypeUse use, TypeElement element, TypeName typeName, List<Property> properties) {
-    Naming naming = Naming.of(element);
-    Members members =
-        new Members(
-            () -> {
-              List<Member> list = new ArrayList<>();
-              for (Property property : properties) {
-                ExecutableElement setter = Objects.requireNonNull(property.setter);
-                TypeUse type = typeUses.parameter(use, setter, 0);
-                list.add(member(property, type, naming, setter.getSimpleName().toString(), setter));
-              }
-              return list;
-            });
+    Members members = set(use, Naming.of(element), properties);
     return shape(use, element, typeName, members, properties);
+  }
+
+  /** What the setters of a class, or of its builder, take. */
+  private Members set(TypeUse owner, Naming naming, List<Property> properties) {
+    return new Members(
+        () -> {
+          List<Member> list = new ArrayList<>();
+          for (Property property : properties) {
+            ExecutableElement setter = Objects.requireNonNull(property.setter);
+            TypeUse type = typeUses.parameter(owner, setter, 0);
+            list.add(member(property, type, naming, setter.getSimpleName().toString(), setter));
+          }
+          return list;
+        });
   }
 
   private Optional<Shape> byConstructor(
@@ -193,18 +203,113 @@ final class BeanReader {
     return Optional.of(shape(use, element, typeName, members, properties.values()));
   }
 
+  /**
+   * A class with a static method that returns a builder: a type with a method for each property,
+   * and with one that builds the class.
+   */
+  private Optional<Shape> byBuilder(TypeUse use, TypeElement element, TypeName typeName) {
+    if (!element.getTypeParameters().isEmpty()) {
+      return Optional.empty(); // Java would not find out the builder's type arguments.
+    }
+    for (ExecutableElement factory : ElementFilter.methodsIn(element.getEnclosedElements())) {
+      boolean isFactory =
+          BUILDER_NAMES.contains(factory.getSimpleName().toString())
+              && factory.getModifiers().contains(Modifier.STATIC)
+              && factory.getParameters().isEmpty()
+              && factory.getReturnType().getKind() == TypeKind.DECLARED
+              && isVisible(factory);
+      TypeUse builder = isFactory ? typeUses.result(use, factory) : null;
+      if (builder != null && builds(element(builder), element)) {
+        List<Property> settable = settable(element, element(builder));
+        return settable.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                shape(
+                    use,
+                    element,
+                    typeName,
+                    set(builder, Naming.of(element), settable),
+                    settable,
+                    factory.getSimpleName().toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static TypeElement element(TypeUse use) {
+    return (TypeElement) ((DeclaredType) use.type()).asElement();
+  }
+
+  private boolean builds(TypeElement builder, TypeElement element) {
+    return ElementFilter.methodsIn(builder.getEnclosedElements()).stream()
+        .anyMatch(
+            method ->
+                method.getSimpleName().contentEquals("build")
+                    && method.getParameters().isEmpty()
+                    && isVisible(method)
+                    && method.getReturnType() instanceof DeclaredType built
+                    && built.asElement().equals(element));
+  }
+
+  /** The properties that a builder takes and the class returns, in the order of the builder. */
+  private List<Property> settable(TypeElement element, TypeElement builder) {
+    Map<String, Property> properties = properties(element);
+    Map<String, Property> settable = new LinkedHashMap<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(builder.getEnclosedElements())) {
+      String name = propertyOfBuilder(method.getSimpleName().toString());
+      Property property = properties.get(name);
+      boolean isSetter =
+          method.getParameters().size() == 1
+              && !method.getModifiers().contains(Modifier.STATIC)
+              && isVisible(method);
+      if (isSetter && property != null && property.getter != null && takes(method, property)) {
+        property.setter = method;
+        settable.putIfAbsent(name, property);
+      }
+    }
+    return new ArrayList<>(settable.values());
+  }
+
+  /** A builder may have more methods for a property, which take something like it. */
+  private static boolean takes(ExecutableElement method, Property property) {
+    TypeMirror returned = Objects.requireNonNull(property.getter).getReturnType();
+    return method.getParameters().get(0).asType().toString().equals(returned.toString());
+  }
+
+  private static String propertyOfBuilder(String method) {
+    for (String prefix : List.of("set", "with")) {
+      if (method.startsWith(prefix)
+          && method.length() > prefix.length()
+          && Character.isUpperCase(method.charAt(prefix.length()))) {
+        return MemberReader.decapitalize(method.substring(prefix.length()));
+      }
+    }
+    return method;
+  }
+
   private Shape shape(
       TypeUse use,
       TypeElement element,
       TypeName typeName,
       Members members,
       Collection<Property> properties) {
+    return shape(use, element, typeName, members, properties, "");
+  }
+
+  private Shape shape(
+      TypeUse use,
+      TypeElement element,
+      TypeName typeName,
+      Members members,
+      Collection<Property> properties,
+      String builder) {
     return new Shape.RecordShape(
         typeName,
         use.nullness().ofParts(),
         MemberReader.description(element),
         members,
         AssertionReader.read(element, method -> isAccessor(method, properties), packageName),
+        builder,
         Where.of(element));
   }
 

@@ -60,6 +60,7 @@ final class MemberReader {
         description(element),
         components,
         AssertionReader.read(element, method -> isAccessor(method, element), packageName),
+        "",
         Where.of(element));
   }
 

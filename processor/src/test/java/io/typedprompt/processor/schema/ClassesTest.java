@@ -122,6 +122,111 @@ final class ClassesTest {
                     }
                   }
 
+                  final class Offer {
+                    private final String item;
+                    private final int price;
+                    private final Optional<String> note;
+
+                    private Offer(Builder b) {
+                      this.item = b.item;
+                      this.price = b.price;
+                      this.note = b.note;
+                    }
+
+                    public static Builder builder() {
+                      return new Builder();
+                    }
+
+                    public String item() {
+                      return item;
+                    }
+
+                    public int getPrice() {
+                      return price;
+                    }
+
+                    public Optional<String> note() {
+                      return note;
+                    }
+
+                    @Override public String toString() {
+                      return item + " " + price + " " + note;
+                    }
+
+                    public static final class Builder {
+                      private String item = "";
+                      private int price;
+                      private Optional<String> note = Optional.empty();
+
+                      @Description("what is sold")
+                      public Builder item(String item) {
+                        this.item = item;
+                        return this;
+                      }
+
+                      public Builder withPrice(int price) {
+                        if (price < 0) {
+                          throw new IllegalArgumentException("nobody pays that");
+                        }
+                        this.price = price;
+                        return this;
+                      }
+
+                      public Builder note(String note) {
+                        return note(Optional.of(note));
+                      }
+
+                      public Builder note(Optional<String> note) {
+                        this.note = note;
+                        return this;
+                      }
+
+                      public Builder sealed() {
+                        return this;
+                      }
+
+                      public Offer build() {
+                        return new Offer(this);
+                      }
+                    }
+                  }
+
+                  abstract class Value {
+                    public abstract String text();
+
+                    public static Builder newBuilder() {
+                      return new Made();
+                    }
+
+                    public abstract static class Builder {
+                      public abstract Builder setText(String text);
+
+                      public abstract Value build();
+                    }
+
+                    private static final class Made extends Builder {
+                      private String text = "";
+
+                      @Override public Builder setText(String text) {
+                        this.text = text;
+                        return this;
+                      }
+
+                      @Override public Value build() {
+                        String made = text;
+                        return new Value() {
+                          @Override public String text() {
+                            return made;
+                          }
+
+                          @Override public String toString() {
+                            return "value " + made;
+                          }
+                        };
+                      }
+                    }
+                  }
+
                   record Visible(int shown, @JsonIgnore @Nullable String hidden,
                       @JsonIgnore Optional<String> gone) {}
 
@@ -133,6 +238,8 @@ final class ClassesTest {
 
                   @UserMessage("?") Dog dog();
                   @UserMessage("?") Range<Integer> range();
+                  @UserMessage("?") Offer offer();
+                  @UserMessage("?") Value value();
                   @UserMessage("?") Visible visible();
                   @UserMessage("?") Named named();
                   @UserMessage("?") Kebab kebab();
@@ -170,6 +277,24 @@ final class ClassesTest {
     assertThat(ask("range", "{'from':1,'to':2}")).hasToString("1 to Optional[2]");
     model.takeRequest();
     assertThat(model.takeRequest().path("messages").toString()).contains("nothing is between them");
+  }
+
+  @Test
+  void classesAreMadeByTheirBuilder() throws Exception {
+    assertThat(ask("offer", "{'item':'Tea','price':3,'note':'hot'}"))
+        .hasToString("Tea 3 Optional[hot]");
+    assertThat(schema().path("properties").toString())
+        .isEqualTo(
+            quoted(
+                "{'item':{'type':'string','description':'what is sold'},"
+                    + "'price':{'type':'integer'},'note':{'type':['string','null']}}"));
+
+    model.answer(quoted("{'item':'Tea','price':-1,'note':null}"));
+    assertThat(ask("offer", "{'item':'Tea','price':3,'note':null}"))
+        .hasToString("Tea 3 Optional.empty");
+    model.takeRequest();
+    assertThat(model.takeRequest().path("messages").toString()).contains("nobody pays that");
+    assertThat(ask("value", "{'text':'x'}")).hasToString("value x");
   }
 
   @Test
