@@ -13,6 +13,7 @@ public final class PromptInput {
   private @Nullable String user;
   private @Nullable String prefill;
   private @Nullable PromptOptions options;
+  private List<ToolMethod<?>> tools = List.of();
 
   /** An input that says nothing yet. */
   public PromptInput() {}
@@ -48,6 +49,12 @@ public final class PromptInput {
     return this;
   }
 
+  /** The methods that the model may call, each of another name. */
+  public PromptInput tools(List<ToolMethod<?>> tools) {
+    this.tools = List.copyOf(tools);
+    return this;
+  }
+
   /** The system message. */
   public @Nullable String systemText() {
     return system;
@@ -71,5 +78,10 @@ public final class PromptInput {
   /** The call's own options. */
   public @Nullable PromptOptions callOptions() {
     return options;
+  }
+
+  /** The methods that the model may call; unmodifiable. */
+  public List<ToolMethod<?>> toolMethods() {
+    return tools;
   }
 }
