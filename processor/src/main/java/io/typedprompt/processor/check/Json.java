@@ -23,13 +23,18 @@ final class Json {
 
   /** Why a text cannot be a plugin's settings; empty if it can. */
   static Optional<String> settingsFlaw(String text) {
+    Optional<String> flaw = objectFlaw(text);
+    return flaw.isEmpty() && ((Map<?, ?>) parse(text)).containsKey("id")
+        ? Optional.of("its property 'id' is the plugin's name, which is written already")
+        : flaw;
+  }
+
+  /** Why a text is not a JSON object; empty if it is one. */
+  static Optional<String> objectFlaw(String text) {
     try {
-      if (!(parse(text) instanceof Map<?, ?> object)) {
-        return Optional.of("it does not begin with '{'");
-      }
-      return object.containsKey("id")
-          ? Optional.of("its property 'id' is the plugin's name, which is written already")
-          : Optional.empty();
+      return parse(text) instanceof Map<?, ?>
+          ? Optional.empty()
+          : Optional.of("it does not begin with '{'");
     } catch (JacksonException e) {
       return Optional.of(reason(e));
     }

@@ -24,15 +24,18 @@ public final class PromptChecker {
   private final List<Shape.RecordShape> streamed = new ArrayList<>();
   private final Findings findings;
   private final OptionChecker options;
+  private final ToolChecker tools;
 
   public PromptChecker(Findings findings) {
     this.findings = findings;
     this.options = new OptionChecker(findings);
+    this.tools = new ToolChecker(findings);
   }
 
   /** The interface with its templates bound; it means nothing if an error was found. */
   public CheckedInterface check(PromptInterface declaration) {
     options.checkInterface(declaration.options());
+    tools.checkInterface(declaration);
     List<CheckedPrompt> prompts = new ArrayList<>();
     for (PromptMethod method : declaration.methods()) {
       prompts.add(check(method, declaration.options()));
@@ -42,6 +45,9 @@ public final class PromptChecker {
 
   private CheckedPrompt check(PromptMethod method, Options inherited) {
     options.checkMethod(method, inherited);
+    int beforeTools = findings.count();
+    tools.checkMethod(method, inherited);
+    boolean toolsAreRight = findings.count() == beforeTools;
     List<Variable> variables = new ArrayList<>();
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE) {
@@ -64,7 +70,7 @@ public final class PromptChecker {
     List<CheckedPrompt.Pair> examples = checkAnswer(method, inherited);
     CheckedPrompt prompt =
         new CheckedPrompt(method, system, user, prefill, examples, families.dialect());
-    if (findings.count() == before && !method.isText()) {
+    if (findings.count() == before && toolsAreRight) {
       SchemaGate.check(findings, prompt, families);
     }
     return prompt;

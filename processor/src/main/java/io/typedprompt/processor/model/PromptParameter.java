@@ -20,6 +20,8 @@ public record PromptParameter(
     /** A variable of the templates. */
     VARIABLE,
     /** The options of one call. */
-    OPTIONS
+    OPTIONS,
+    /** The object whose tools the model may call in one call. */
+    TOOLS
   }
 }
