@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the tools of prompts can be offered to the model, all those of one prompt together. */
 final class ToolChecker {
@@ -93,10 +94,16 @@ final class ToolChecker {
           boolean inOneClass = tools.methods().contains(other);
           Where where = inOneClass ? tool.nameWhere() : merged.get("tools").orElseThrow().where();
           findings.add(
-              Problem.DUPLICATE_TOOL, where, other.displayName(), tool.displayName(), tool.name());
+              Problem.DUPLICATE_TOOL, where, signature(other), signature(tool), tool.name());
         }
       }
     }
+  }
+
+  private static String signature(Tool tool) {
+    return tool.parameters().stream()
+        .map(parameter -> Descriptions.name(parameter.shape()))
+        .collect(Collectors.joining(", ", tool.displayName() + "(", ")"));
   }
 
   private static List<String> names(PromptMethod method, Options merged) {
@@ -113,7 +120,7 @@ final class ToolChecker {
 
   private void checkChoice(PromptMethod method, Option option, List<String> names) {
     String choice = option.value().toString();
-    if (CHOICES.contains(choice) || names.contains(choice)) {
+    if (choice.isBlank() || CHOICES.contains(choice) || names.contains(choice)) {
       return;
     }
     List<String> all = new ArrayList<>(names);
