@@ -78,6 +78,9 @@ public enum Option {
   VERBOSITY("verbosity", Place.BODY, "verbosity", NONE),
   PREDICTION("prediction", Place.SHAPED, "prediction", NONE),
   PLUGINS("plugins", Place.SHAPED, "plugins", NONE),
+  SERVER_TOOLS("serverTools", Place.SHAPED, "tools", NONE),
+  TOOL_CHOICE("toolChoice", Place.SHAPED, "tool_choice", NONE),
+  PARALLEL_TOOL_CALLS("parallelToolCalls", Place.SHAPED, "parallel_tool_calls", NONE),
   PRESET("preset", Place.BODY, "preset", NONE),
   SERVICE_TIER("serviceTier", Place.BODY, "service_tier", NONE),
   USER("user", Place.BODY, "user", NONE),
@@ -111,7 +114,8 @@ public enum Option {
   STRICT("strict", Place.NOT_SENT, "", NONE),
   ROUND_INTEGERS("roundIntegers", Place.NOT_SENT, "", NONE),
   TIMEOUT_SECONDS("timeoutSeconds", Place.NOT_SENT, "", atLeast(0.001)),
-  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0));
+  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0)),
+  MAX_TOOL_ROUNDS("maxToolRounds", Place.NOT_SENT, "", atLeast(1));
 
   /** Where an option goes. */
   public enum Place {
@@ -225,7 +229,9 @@ public enum Option {
           REASONING_CONTEXT,
           REASONING_MODE,
           VERBOSITY,
-          PREDICTION ->
+          PREDICTION,
+          TOOL_CHOICE,
+          PARALLEL_TOOL_CALLS ->
           true;
       default -> false;
     };
