@@ -32,7 +32,7 @@ public final class RequestWriter {
   private static int size(ChatRequest request) {
     int size = 512;
     for (ChatMessage message : request.messages()) {
-      size += 32 + message.content().length() + message.content().length() / 16;
+      size += message.size();
     }
     for (ToolMethod<?> tool : request.tools()) {
       size += 128 + tool.description().length() + tool.parameters().schema().length();
@@ -65,27 +65,8 @@ public final class RequestWriter {
     out.writeName("messages");
     out.writeStartArray();
     for (ChatMessage message : messages) {
-      out.writeStartObject();
-      out.writeStringProperty("role", message.role());
-      content(message);
-      out.writeEndObject();
+      message.sendable().write(out);
     }
-    out.writeEndArray();
-  }
-
-  /** A text, or in the form of a block where it carries a mark. */
-  private void content(ChatMessage message) {
-    if (message.cacheTtl() == null) {
-      out.writeStringProperty("content", message.content());
-      return;
-    }
-    out.writeName("content");
-    out.writeStartArray();
-    out.writeStartObject();
-    out.writeStringProperty("type", "text");
-    out.writeStringProperty("text", message.content());
-    CacheControl.write(out, message.cacheTtl());
-    out.writeEndObject();
     out.writeEndArray();
   }
 
