@@ -1,12 +1,12 @@
 package io.typedprompt;
 
 import io.typedprompt.internal.request.ChatMessage;
+import io.typedprompt.internal.request.StoredMessages;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A message of a {@link Conversation}. Immutable; two messages are equal if their JSON says the
- * same in the same way.
+ * A message of a {@link Conversation}. Immutable.
  *
  * <p>Beside its text, an assistant's message keeps what the provider wants back when the
  * conversation goes on: tool calls, the details of its reasoning, what was read from files.
@@ -28,6 +28,16 @@ public sealed interface Message permits ChatMessage {
   }
 
   /**
+   * The message in this JSON, as {@link #toJson} or the API writes it. Members that this release
+   * does not know are kept, and sent with the message.
+   *
+   * @throws IllegalArgumentException if it is not JSON or no message; the message says where
+   */
+  static Message fromJson(String json) {
+    return StoredMessages.message(json);
+  }
+
+  /**
    * Who speaks: {@code "system"} or {@code "developer"} for the application, {@code "user"}, {@code
    * "assistant"} for the model, or {@code "tool"} for the result of a tool call.
    */
@@ -44,4 +54,7 @@ public sealed interface Message permits ChatMessage {
 
   /** Which tool call this is the result of; there is one in each message of a tool. */
   Optional<String> toolCallId();
+
+  /** The message as the API takes it, a JSON object. It has the texts: nothing for a log. */
+  String toJson();
 }

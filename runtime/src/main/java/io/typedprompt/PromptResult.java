@@ -32,6 +32,7 @@ public final class PromptResult<T extends @Nullable Object> {
   private final List<Citation> citations;
   private final List<FileAnnotation> fileAnnotations;
   private final List<TokenLogprob> logprobs;
+  private final Conversation conversation;
   private final List<Attempt> attempts;
   private final List<Repair> repairs;
   private final List<String> warnings;
@@ -54,6 +55,7 @@ public final class PromptResult<T extends @Nullable Object> {
     citations = builder.citations;
     fileAnnotations = builder.fileAnnotations;
     logprobs = builder.logprobs;
+    conversation = builder.conversation;
     attempts = builder.attempts;
     repairs = builder.repairs;
     warnings = builder.warnings;
@@ -153,6 +155,15 @@ public final class PromptResult<T extends @Nullable Object> {
     return logprobs;
   }
 
+  /**
+   * The history that was passed, the user's message, calls of tools with their results, and the
+   * answer: what the next call goes on with. Without the method's system message and examples, and
+   * without answers that were rejected.
+   */
+  public Conversation conversation() {
+    return conversation;
+  }
+
   /** Every request of this call, in order. */
   public List<Attempt> attempts() {
     return attempts;
@@ -218,6 +229,7 @@ public final class PromptResult<T extends @Nullable Object> {
     private List<Citation> citations = List.of();
     private List<FileAnnotation> fileAnnotations = List.of();
     private List<TokenLogprob> logprobs = List.of();
+    private Conversation conversation = Conversation.of();
     private List<Attempt> attempts = List.of();
     private List<Repair> repairs = List.of();
     private List<String> warnings = List.of();
@@ -302,6 +314,11 @@ public final class PromptResult<T extends @Nullable Object> {
 
     public Builder<T> logprobs(List<TokenLogprob> logprobs) {
       this.logprobs = List.copyOf(logprobs);
+      return this;
+    }
+
+    public Builder<T> conversation(Conversation conversation) {
+      this.conversation = Objects.requireNonNull(conversation, "conversation");
       return this;
     }
 

@@ -19,6 +19,7 @@ final class Results {
       ParsedAnswer.Fits<T> fits,
       String text,
       Answer answer,
+      CallMessages messages,
       PromptOptions options,
       CallRecord record) {
     Completion completion = answer.completion();
@@ -40,6 +41,7 @@ final class Results {
         .citations(choice.annotations().citations())
         .fileAnnotations(choice.annotations().files())
         .logprobs(choice.logprobs())
+        .conversation(messages.conversation(messages.said(choice, text, List.of())))
         .attempts(record.attempts())
         .repairs(fits.repairs())
         .warnings(warnings(choice, record))

@@ -120,7 +120,8 @@ final class ToolRounds {
       calls.add(call.call());
     }
     String content = answer.choice().content();
-    return answer.message(content.isBlank() ? null : messages.whole(content), calls);
+    String text = content.isBlank() ? null : messages.whole(content);
+    return messages.said(answer.choice(), text, calls);
   }
 
   private List<PreparedCall> prepared(List<RequestedCall> requested, @Nullable AnswerSchema schema) {

@@ -15,7 +15,7 @@ final class DeltaReader {
   private @Nullable String refusal;
   private @Nullable String reasoning;
   private @Nullable String reasoningContent;
-  private final List<String> reasoningDetails = new ArrayList<>();
+  private @Nullable List<String> reasoningDetails;
   private final List<ToolCallPart> toolCalls = new ArrayList<>();
   private Annotations annotations = Annotations.NONE;
   private List<TokenLogprob> logprobs = List.of();
@@ -79,7 +79,7 @@ final class DeltaReader {
         case "reasoning_content" -> reasoningContent = JsonValues.text(in);
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> readToolCalls(in);
-        case "annotations" -> annotations = AnnotationsReader.read(in);
+        case "annotations" -> annotations = AnnotationsReader.read(in, source);
         default -> in.skipChildren();
       }
     }
@@ -90,13 +90,15 @@ final class DeltaReader {
       in.skipChildren();
       return;
     }
+    List<String> details = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (in.currentToken() == JsonToken.START_OBJECT) {
-        reasoningDetails.add(JsonValues.json(in, source));
+        details.add(JsonValues.json(in, source));
       } else {
         in.skipChildren();
       }
     }
+    reasoningDetails = details;
   }
 
   private void readToolCalls(JsonParser in) {

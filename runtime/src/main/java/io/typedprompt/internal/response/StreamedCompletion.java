@@ -19,6 +19,7 @@ public final class StreamedCompletion {
   private final ToolCallMerger toolCalls = new ToolCallMerger();
   private final List<Citation> citations = new ArrayList<>();
   private final List<FileAnnotation> files = new ArrayList<>();
+  private final List<String> fileJson = new ArrayList<>();
   private final List<TokenLogprob> logprobs = new ArrayList<>();
   private @Nullable String id;
   private @Nullable String model;
@@ -63,12 +64,13 @@ public final class StreamedCompletion {
     if (delta.reasoning() != null) {
       reasoning.addText(delta.reasoning());
     }
-    for (String detail : delta.reasoningDetails()) {
-      reasoning.addDetail(detail);
+    if (delta.reasoningDetails() != null) {
+      reasoning.addDetails(delta.reasoningDetails());
     }
     toolCalls.add(delta.toolCalls());
     citations.addAll(delta.annotations().citations());
     files.addAll(delta.annotations().files());
+    fileJson.addAll(delta.annotations().fileJson());
     logprobs.addAll(delta.logprobs());
     if (delta.finishReason() != null) {
       finishReason = delta.finishReason();
@@ -102,7 +104,7 @@ public final class StreamedCompletion {
             reasoning(),
             reasoning.details(),
             toolCalls.toolCalls(redaction),
-            new Annotations(citations, files),
+            new Annotations(citations, files, fileJson),
             logprobs,
             finishReason(),
             nativeFinishReason,
