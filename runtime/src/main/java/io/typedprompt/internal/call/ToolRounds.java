@@ -18,6 +18,7 @@ import io.typedprompt.internal.tool.ToolResult;
 import io.typedprompt.internal.tool.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,8 @@ final class ToolRounds {
     return messages.said(answer.choice(), text, calls);
   }
 
-  private List<PreparedCall> prepared(List<RequestedCall> requested, @Nullable AnswerSchema schema) {
+  private List<PreparedCall> prepared(
+      List<RequestedCall> requested, @Nullable AnswerSchema schema) {
     List<PreparedCall> prepared = new ArrayList<>(requested.size());
     for (RequestedCall call : requested) {
       prepared.add(
@@ -149,7 +151,7 @@ final class ToolRounds {
     } catch (InterruptedException e) {
       throw ended(requested, e);
     } catch (ToolRunner.ApprovalFailure e) {
-      throw failures().notApproved(e.getCause());
+      throw failures().notApproved(Objects.requireNonNull(e.getCause(), "cause"));
     } finally {
       timer.cancel(false);
       guard.leave();
