@@ -103,7 +103,8 @@ class RecordedToolsTest {
 
       assertThat(calls).isEqualTo(expected(exchange));
       assertThat(result.value()).isEqualTo("Done.");
-      assertThat(result.cost().amount()).isEqualByComparingTo(cost(exchange).add(new BigDecimal("0.001")));
+      assertThat(result.cost().amount())
+          .isEqualByComparingTo(cost(exchange).add(new BigDecimal("0.001")));
       assertThat(result.attempts()).hasSize(2);
       server.takeRequest();
       assertTurn(JSON.readTree(server.takeBody()).path("messages"), exchange, calls.size());

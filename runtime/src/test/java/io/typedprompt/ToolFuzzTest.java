@@ -188,8 +188,7 @@ class ToolFuzzTest {
       StringBuilder events = new StringBuilder(StreamFixtures.COMMENT);
       events.append(StreamFixtures.chunk("{\"content\":" + content() + "}", null, ""));
       for (int i = random.nextInt(4); i > 0; i--) {
-        events.append(
-            StreamFixtures.chunk("{\"tool_calls\":[" + calls(true) + "]}", null, ""));
+        events.append(StreamFixtures.chunk("{\"tool_calls\":[" + calls(true) + "]}", null, ""));
       }
       return events.append(StreamFixtures.end(pick("tool_calls", "stop"))).toString();
     }

@@ -124,7 +124,8 @@ final class ToolRounds {
     return messages.said(answer.choice(), text, calls);
   }
 
-  private List<PreparedCall> prepared(List<RequestedCall> requested, @Nullable AnswerSchema schema) {
+  private List<PreparedCall> prepared(
+      List<RequestedCall> requested, @Nullable AnswerSchema schema) {
     List<PreparedCall> prepared = new ArrayList<>(requested.size());
     for (RequestedCall call : requested) {
       prepared.add(
@@ -149,7 +150,7 @@ final class ToolRounds {
     } catch (InterruptedException e) {
       throw ended(requested, e);
     } catch (ToolRunner.ApprovalFailure e) {
-      throw failures().notApproved(e.getCause());
+      throw failures().notApproved(e.thrown());
     } finally {
       timer.cancel(false);
       guard.leave();
