@@ -278,8 +278,8 @@ class ToolControlTest {
   @Test
   void closingAStreamEndsATool() throws Exception {
     try (StreamServer slow = new StreamServer(true);
-        OpenRouterClient client = slow.clientBuilder().build();
-        PromptStream<String> stream = HAIKU.stream(client, input(endless))) {
+        OpenRouterClient client = slow.clientBuilder().build()) {
+      PromptStream<String> stream = HAIKU.stream(client, input(endless));
       StreamServer.Connection connection = slow.next();
       connection.send(STREAMED_CALL);
       connection.end();
@@ -323,8 +323,8 @@ class ToolControlTest {
   void aStreamThatIsClosedBetweenTwoPiecesRunsNoTools() throws Exception {
     Weather weather = new Weather();
     try (StreamServer slow = new StreamServer(true);
-        OpenRouterClient client = slow.clientBuilder().build();
-        PromptStream<String> stream = HAIKU.stream(client, input(weather))) {
+        OpenRouterClient client = slow.clientBuilder().build()) {
+      PromptStream<String> stream = HAIKU.stream(client, input(weather));
       StreamServer.Connection connection = slow.next();
       connection.send(STREAMED_CALL);
       connection.end();
