@@ -15,9 +15,9 @@ package io.typedprompt;
  * <p>Each call has one {@link #onStart} first and one of {@link #onSuccess} and {@link #onFailure}
  * last; between them an {@link #onAttempt} for each request that ended, an {@link #onRetry} after
  * it where that request will be repeated, and an {@link #onToolRun} after it for each tool that its
- * answer called. The methods run on threads of the call, which waits
- * for them: they should be quick. What they throw is logged and otherwise ignored. Calls run at the
- * same time, so a listener must be thread-safe.
+ * answer called. The methods run on threads of the call, which waits for them: they should be
+ * quick. What they throw is logged and otherwise ignored. Calls run at the same time, so a listener
+ * must be thread-safe.
  */
 public interface PromptListener {
   /** A call begins; nothing was sent yet. */

@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The pieces make up {@link PromptResult#rawText()}; where the method's type is not a string,
  * that is JSON. With tools, what the model says when it calls them comes first, and is no part of
- * the raw text and the value. Tools run when the piece after them is asked for. An answer that is refused, filtered or empty, and every failure on the way, is an
- * {@link OpenRouterException} from the piece that does not come. A whole text that is no value of
- * the type is one from {@link #result()} only.
+ * the raw text and the value. Tools run when the piece after them is asked for. An answer that is
+ * refused, filtered or empty, and every failure on the way, is an {@link OpenRouterException} from
+ * the piece that does not come. A whole text that is no value of the type is one from {@link
+ * #result()} only.
  *
  * @param <T> the type of the value that the whole text is read as
  */

@@ -12,8 +12,7 @@ public final class ToolRun {
   private final Duration duration;
   private final @Nullable Throwable failure;
 
-  private ToolRun(
-      ToolCall call, Outcome outcome, Duration duration, @Nullable Throwable failure) {
+  private ToolRun(ToolCall call, Outcome outcome, Duration duration, @Nullable Throwable failure) {
     this.call = Objects.requireNonNull(call, "call");
     this.outcome = Objects.requireNonNull(outcome, "outcome");
     this.duration = Objects.requireNonNull(duration, "duration");
@@ -70,7 +69,9 @@ public final class ToolRun {
     COMPLETED,
     /** The tool threw an exception, and the model is told so. */
     FAILED,
-    /** There is no such tool, or the arguments do not fit: it was not run, and the model is told. */
+    /**
+     * There is no such tool, or the arguments do not fit: it was not run, and the model is told.
+     */
     REJECTED,
     /** The {@link ToolApproval} refused it: it was not run, and the model is told. */
     REFUSED

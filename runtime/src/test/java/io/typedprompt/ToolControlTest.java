@@ -172,8 +172,7 @@ class ToolControlTest {
 
   private void assertTimesOut(OpenRouterClient client) {
     CallTimeoutException e =
-        catchThrowableOfType(
-            CallTimeoutException.class, () -> HAIKU.value(client, input(endless)));
+        catchThrowableOfType(CallTimeoutException.class, () -> HAIKU.value(client, input(endless)));
     assertThat(e)
         .hasMessage(
             "SupportPrompts.haiku: no answer within 1 second: the model called get_weather. Raise"
@@ -279,8 +278,8 @@ class ToolControlTest {
   @Test
   void closingAStreamEndsATool() throws Exception {
     try (StreamServer slow = new StreamServer(true);
-        OpenRouterClient client = slow.clientBuilder().build();
-        PromptStream<String> stream = HAIKU.stream(client, input(endless))) {
+        OpenRouterClient client = slow.clientBuilder().build()) {
+      PromptStream<String> stream = HAIKU.stream(client, input(endless));
       StreamServer.Connection connection = slow.next();
       connection.send(STREAMED_CALL);
       connection.end();
@@ -315,8 +314,7 @@ class ToolControlTest {
       StreamServer.Connection second = mute.next();
       stream.close();
       CallCancelledException e = (CallCancelledException) outcome.get(5, TimeUnit.SECONDS);
-      assertThat(e)
-          .hasMessage("SupportPrompts.haiku: cancelled because the stream was closed.");
+      assertThat(e).hasMessage("SupportPrompts.haiku: cancelled because the stream was closed.");
       second.awaitClose();
     }
   }
@@ -325,8 +323,8 @@ class ToolControlTest {
   void aStreamThatIsClosedBetweenTwoPiecesRunsNoTools() throws Exception {
     Weather weather = new Weather();
     try (StreamServer slow = new StreamServer(true);
-        OpenRouterClient client = slow.clientBuilder().build();
-        PromptStream<String> stream = HAIKU.stream(client, input(weather))) {
+        OpenRouterClient client = slow.clientBuilder().build()) {
+      PromptStream<String> stream = HAIKU.stream(client, input(weather));
       StreamServer.Connection connection = slow.next();
       connection.send(STREAMED_CALL);
       connection.end();
@@ -359,7 +357,8 @@ class ToolControlTest {
             "get_weather call_1 in round 1 of com.acme.SupportPrompts.haiku {\"city\":\"Paris\"}"
                 + " after 0",
             "get_weather b in round 1 of com.acme.SupportPrompts.haiku {\"city\":\"Rome\"} after 0",
-            "get_weather c in round 2 of com.acme.SupportPrompts.haiku {\"city\":\"Rome\"} after 2");
+            "get_weather c in round 2 of com.acme.SupportPrompts.haiku {\"city\":\"Rome\"} after"
+                + " 2");
   }
 
   @Test

@@ -110,8 +110,7 @@ class ToolLoopTest {
     assertThat(result.cost()).isEqualTo(Cost.of(new BigDecimal("0.003")));
     assertThat(result.attempts())
         .extracting(Attempt::kind)
-        .containsExactly(
-            Attempt.Kind.ANSWER, Attempt.Kind.TOOL_ROUND, Attempt.Kind.TOOL_ROUND);
+        .containsExactly(Attempt.Kind.ANSWER, Attempt.Kind.TOOL_ROUND, Attempt.Kind.TOOL_ROUND);
     assertThat(result.attempts())
         .extracting(Attempt::outcome)
         .containsExactly(
@@ -136,7 +135,8 @@ class ToolLoopTest {
         .isEqualTo(
             """
             {"role":"tool","tool_call_id":"b","content":"18 degrees in Rome"}
-            {"role":"tool","tool_call_id":"a","content":"18 degrees in Paris"}""");
+            {"role":"tool","tool_call_id":"a","content":"18 degrees in Paris"}\
+            """);
   }
 
   @Test
@@ -287,9 +287,13 @@ class ToolLoopTest {
         .isEqualTo("{}");
     assertThat(messages.path(2).path("content").stringValue())
         .isEqualTo(
-            "The tool was not called, because its arguments are not one JSON object: {\"city\":\"Os\n"
+            "The tool was not called, because its arguments are not one JSON object:"
+                + " {\"city\":\"Os\n"
                 + "Call it again with one of this form:\n"
-                + "{\n  \"city\": string,\n  \"days\": integer | null\n}");
+                + "{\n"
+                + "  \"city\": string,\n"
+                + "  \"days\": integer | null\n"
+                + "}");
   }
 
   @Test
@@ -527,10 +531,14 @@ class ToolLoopTest {
   void theStepsDownTheLadderKeepTheTools() {
     server
         .answer(calls(call("c1", "get_weather", PARIS)))
-        .answer(400, "{\"error\":{\"code\":400,\"message\":\"Function calling with a response mime"
-            + " type: 'application/json' is unsupported\"}}")
-        .answer(400, "{\"error\":{\"code\":400,\"message\":\"Function calling with a response mime"
-            + " type: 'application/json' is unsupported\"}}")
+        .answer(
+            400,
+            "{\"error\":{\"code\":400,\"message\":\"Function calling with a response mime"
+                + " type: 'application/json' is unsupported\"}}")
+        .answer(
+            400,
+            "{\"error\":{\"code\":400,\"message\":\"Function calling with a response mime"
+                + " type: 'application/json' is unsupported\"}}")
         .answer(calls(call("c2", "Triage", GOOD)));
 
     PromptResult<Triage> result = TRIAGE.result(client, input(weather));
@@ -557,7 +565,8 @@ class ToolLoopTest {
   @Test
   void aModelWithoutToolsIsNotAskedInOtherForms() {
     server.answer(
-        404, "{\"error\":{\"code\":404,\"message\":\"No endpoints found that support tool use.\"}}");
+        404,
+        "{\"error\":{\"code\":404,\"message\":\"No endpoints found that support tool use.\"}}");
 
     assertThat(
             catchThrowableOfType(
@@ -587,11 +596,9 @@ class ToolLoopTest {
     server
         .answer(calls(call("c1", "Triage", GOOD), call("c2", "get_weather", PARIS)))
         .answer(calls(call("c3", "Triage", GOOD.replace("HIGH", "LOW"))));
-    PromptOptions tool =
-        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
+    PromptOptions tool = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
 
-    assertThat(TRIAGE.value(client, input(tool, weather)))
-        .isEqualTo(new Triage("s", Priority.LOW));
+    assertThat(TRIAGE.value(client, input(tool, weather))).isEqualTo(new Triage("s", Priority.LOW));
 
     assertThat(weather.calls).hasSize(1);
     server.takeBody();
@@ -599,7 +606,8 @@ class ToolLoopTest {
         .isEqualTo(
             """
             {"role":"tool","tool_call_id":"c1","content":"The answer was not taken, because it came together with calls of tools. Give it again now that their results are there."}
-            {"role":"tool","tool_call_id":"c2","content":"18 degrees in Paris"}""");
+            {"role":"tool","tool_call_id":"c2","content":"18 degrees in Paris"}\
+            """);
   }
 
   @Test
@@ -608,19 +616,15 @@ class ToolLoopTest {
     server
         .answer(calls(call("c1", "Triage", PARIS)))
         .answer(calls(call("c2", "final_answer", GOOD)));
-    PromptOptions tool =
-        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
+    PromptOptions tool = PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).build();
 
-    assertThat(TRIAGE.value(client, input(tool, triage)))
-        .isEqualTo(new Triage("s", Priority.HIGH));
+    assertThat(TRIAGE.value(client, input(tool, triage))).isEqualTo(new Triage("s", Priority.HIGH));
     assertThat(triage.calls).hasSize(1);
   }
 
   @Test
   void aPrefillBeginsEveryAnswer() {
-    server
-        .answer(calls(call("c1", "get_weather", PARIS)))
-        .answerText(" warm.");
+    server.answer(calls(call("c1", "get_weather", PARIS))).answerText(" warm.");
 
     assertThat(HAIKU.value(client, input(weather).prefill("It is"))).isEqualTo("It is warm.");
 

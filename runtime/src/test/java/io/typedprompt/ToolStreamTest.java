@@ -99,13 +99,13 @@ class ToolStreamTest {
       assertThat(result.cost()).isEqualTo(Cost.of(new BigDecimal("0.003")));
       assertThat(result.attempts())
           .extracting(Attempt::kind)
-          .containsExactly(
-              Attempt.Kind.ANSWER, Attempt.Kind.TOOL_ROUND, Attempt.Kind.TOOL_ROUND);
+          .containsExactly(Attempt.Kind.ANSWER, Attempt.Kind.TOOL_ROUND, Attempt.Kind.TOOL_ROUND);
     }
     server.takeBody();
     assertThat(server.takeBody())
         .contains("\"stream\":true", "\"content\":\"Let me look.\",\"tool_calls\":[{\"id\":\"c1\"")
-        .contains("{\"role\":\"tool\",\"tool_call_id\":\"c1\",\"content\":\"18 degrees in Paris\"}");
+        .contains(
+            "{\"role\":\"tool\",\"tool_call_id\":\"c1\",\"content\":\"18 degrees in Paris\"}");
   }
 
   @Test
@@ -163,8 +163,7 @@ class ToolStreamTest {
             + delta(piece(1, "\"b\"", "get_weather", rome))
             + delta(piece(1, "\"\"", null, " \\n")),
         // The id is missing in the first of them.
-        delta(piece(0, null, "get_weather", paris))
-            + delta(piece(1, "\"b\"", "get_weather", rome)),
+        delta(piece(0, null, "get_weather", paris)) + delta(piece(1, "\"b\"", "get_weather", rome)),
         // The whole arguments come a second time.
         delta(piece(0, "\"a\"", "get_weather", paris))
             + delta(piece(0, "\"a\"", "get_weather", paris))
@@ -268,7 +267,8 @@ class ToolStreamTest {
   @Test
   void aFailureAfterToolsHasTheTextAndTheCostOfAll() {
     answer(text("Let me look.") + delta(call("c1", "get_weather", PARIS)) + end("tool_calls"))
-        .answer(text(" It is") + StreamFixtures.event("{\"error\":{\"code\":502,\"message\":\"x\"}}"));
+        .answer(
+            text(" It is") + StreamFixtures.event("{\"error\":{\"code\":502,\"message\":\"x\"}}"));
 
     try (PromptStream<String> stream = HAIKU.stream(client, input())) {
       ProviderException e = catchThrowableOfType(ProviderException.class, () -> read(stream));
@@ -305,8 +305,7 @@ class ToolStreamTest {
 
     try (PromptStream<String> stream =
         HAIKU.stream(client, SamplePrompts.input().tools(List.of(slow)))) {
-      CallTimeoutException e =
-          catchThrowableOfType(CallTimeoutException.class, () -> read(stream));
+      CallTimeoutException e = catchThrowableOfType(CallTimeoutException.class, () -> read(stream));
       assertThat(e.cost().amount()).isEqualTo(new BigDecimal("0.001"));
       assertThat(server.requestCount()).isEqualTo(1);
     }

@@ -7,8 +7,8 @@ import io.typedprompt.OpenRouterException;
 import io.typedprompt.PromptCall;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
-import io.typedprompt.codegen.AnswerFormat;
 import io.typedprompt.ToolCall;
+import io.typedprompt.codegen.AnswerFormat;
 import io.typedprompt.codegen.PromptMethod;
 import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.answer.AnswerParser;
@@ -98,8 +98,7 @@ final class CallLoop<T> {
 
   /** Runs the tools that an answer calls; false if it calls none. */
   private boolean ranTools(Answer answer) {
-    List<ToolCall> calls =
-        rounds == null ? List.of() : rounds.calls(answer, ladder.schema());
+    List<ToolCall> calls = rounds == null ? List.of() : rounds.calls(answer, ladder.schema());
     if (rounds == null || calls.isEmpty()) {
       return false;
     }

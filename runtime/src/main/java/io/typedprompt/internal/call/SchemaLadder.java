@@ -22,11 +22,9 @@ final class SchemaLadder {
   private boolean simplified;
   private boolean told;
 
-  SchemaLadder(
-      @Nullable AnswerFormat<?> format, StructuredOutput mode, List<ToolMethod<?>> tools) {
+  SchemaLadder(@Nullable AnswerFormat<?> format, StructuredOutput mode, List<ToolMethod<?>> tools) {
     chosen = mode != StructuredOutput.AUTO;
-    schema =
-        format == null ? null : new AnswerSchema(name(format, tools), format.schema(), mode);
+    schema = format == null ? null : new AnswerSchema(name(format, tools), format.schema(), mode);
   }
 
   /** The schema's name is that of a function, perhaps, which must not be that of a tool. */
@@ -88,12 +86,12 @@ final class SchemaLadder {
   private static String simplification(StructuredOutput mode) {
     return switch (mode) {
       case TOOL ->
-          "The server refused the JSON Schema as the form of the answer, so the answer was asked for"
-              + " as the arguments of a tool. structuredOutput = TOOL asks so at once.";
+          "The server refused the JSON Schema as the form of the answer, so the answer was asked"
+              + " for as the arguments of a tool. structuredOutput = TOOL asks so at once.";
       case PROMPT ->
-          "The server refused the JSON Schema as the form of the answer and as that of a tool, so it"
-              + " was put into words at the end of the prompt. structuredOutput = PROMPT asks so at"
-              + " once.";
+          "The server refused the JSON Schema as the form of the answer and as that of a tool, so"
+              + " it was put into words at the end of the prompt. structuredOutput = PROMPT asks so"
+              + " at once.";
       default ->
           "The server refused the JSON Schema as strict, so the answer was asked for with the same"
               + " schema not strict: the model is shown it, but not held to it.";

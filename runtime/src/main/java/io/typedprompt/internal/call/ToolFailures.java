@@ -33,12 +33,11 @@ final class ToolFailures {
   }
 
   OpenRouterException cancelled(String why, String tools, @Nullable Throwable cause) {
-    Words words =
-        new Words("cancelled because the " + why, "the model had called " + tools, "");
+    Words words = new Words("cancelled because the " + why, "the model had called " + tools, "");
     return new CallCancelledException(details(words, cause));
   }
 
-  OpenRouterException notApproved(Throwable cause) {
+  OpenRouterException notApproved(Exception cause) {
     String message = cause.getMessage();
     String name = cause.getClass().getName();
     Words words =

@@ -18,7 +18,6 @@ import io.typedprompt.internal.tool.ToolResult;
 import io.typedprompt.internal.tool.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +150,7 @@ final class ToolRounds {
     } catch (InterruptedException e) {
       throw ended(requested, e);
     } catch (ToolRunner.ApprovalFailure e) {
-      throw failures().notApproved(Objects.requireNonNull(e.getCause(), "cause"));
+      throw failures().notApproved(e.thrown());
     } finally {
       timer.cancel(false);
       guard.leave();

@@ -166,8 +166,15 @@ final class ToolRunner {
   static final class ApprovalFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ApprovalFailure(Exception cause) {
-      super(cause);
+    private final Exception thrown;
+
+    ApprovalFailure(Exception thrown) {
+      super(thrown);
+      this.thrown = thrown;
+    }
+
+    Exception thrown() {
+      return thrown;
     }
   }
 }

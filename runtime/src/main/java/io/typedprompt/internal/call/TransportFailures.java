@@ -21,11 +21,7 @@ final class TransportFailures {
   private final CallGuard guard;
 
   TransportFailures(
-      CallRecord call,
-      Redaction redaction,
-      String host,
-      boolean retryAmbiguous,
-      CallGuard guard) {
+      CallRecord call, Redaction redaction, String host, boolean retryAmbiguous, CallGuard guard) {
     this.call = call;
     this.redaction = redaction;
     this.host = host;

@@ -34,7 +34,8 @@ final class ToolFields {
     this.choice =
         request
             .phase()
-            .choice(options.get(Option.TOOL_CHOICE.optionName()) instanceof String text ? text : null);
+            .choice(
+                options.get(Option.TOOL_CHOICE.optionName()) instanceof String text ? text : null);
     this.parallel = options.get(Option.PARALLEL_TOOL_CALLS.optionName());
     this.out = out;
   }

@@ -21,7 +21,8 @@ public enum ToolPhase {
   @Nullable String choice(@Nullable String choice) {
     return switch (this) {
       case FIRST -> choice;
-      case LATER -> ToolChoice.AUTO.equals(choice) || ToolChoice.NONE.equals(choice) ? choice : null;
+      case LATER ->
+          ToolChoice.AUTO.equals(choice) || ToolChoice.NONE.equals(choice) ? choice : null;
       case LAST -> ToolChoice.NONE;
     };
   }

@@ -32,8 +32,7 @@ public final class ToolTask implements Callable<ToolResult> {
     long start = System.nanoTime();
     try {
       String text = ToolWords.result(ready.run());
-      return new ToolResult(
-          ToolRun.of(call, ToolRun.Outcome.COMPLETED, since(start), null), text);
+      return new ToolResult(ToolRun.of(call, ToolRun.Outcome.COMPLETED, since(start), null), text);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
