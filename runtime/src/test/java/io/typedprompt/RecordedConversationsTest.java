@@ -70,10 +70,12 @@ class RecordedConversationsTest {
         if (response.path("is_sse").booleanValue() || response.path("status").intValue() != 200) {
           continue;
         }
-        JsonNode message =
-            JSON.readTree(response.path("body").stringValue()).at("/choices/0/message");
+        JsonNode choice = JSON.readTree(response.path("body").stringValue()).at("/choices/0");
+        JsonNode message = choice.path("message");
         JsonNode details = message.path("reasoning_details");
-        if (!details.isArray() || message.path("content").asString("").isBlank()) {
+        if (!details.isArray()
+            || choice.has("error")
+            || message.path("content").asString("").isBlank()) {
           continue;
         }
         server.answer(response.path("body").stringValue()).answerText("b");

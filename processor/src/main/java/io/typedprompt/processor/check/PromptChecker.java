@@ -49,18 +49,22 @@ public final class PromptChecker {
     tools.checkMethod(method, inherited);
     boolean toolsAreRight = findings.count() == beforeTools;
     List<Variable> variables = new ArrayList<>();
+    ParameterUse use = new ParameterUse();
     for (PromptParameter parameter : method.parameters()) {
-      if (parameter.role() == PromptParameter.Role.VARIABLE) {
-        variables.add(new Variable(parameter.name(), parameter.shape()));
+      switch (parameter.role()) {
+        case VARIABLE -> variables.add(new Variable(parameter.name(), parameter.shape()));
+        case HISTORY ->
+            use.separate(parameter.name(), "has messages, which are sent before this one");
+        case OPTIONS -> use.separate(parameter.name(), "has the options of the call");
+        case TOOLS -> use.separate(parameter.name(), "has methods that the model may call");
       }
     }
-    ParameterUse use = new ParameterUse();
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
-    Rendering user = bind(method.user(), method, variables, use);
+    Optional<Rendering> user = method.user().map(m -> bind(m, method, variables, use));
     Optional<Rendering> prefill = method.prefill().map(m -> bind(m, method, variables, use));
     boolean templatesAreWhole =
         method.system().map(MessageTemplate::isWhole).orElse(true)
-            && method.user().isWhole()
+            && method.user().map(MessageTemplate::isWhole).orElse(true)
             && method.prefill().map(MessageTemplate::isWhole).orElse(true);
     if (templatesAreWhole) {
       checkUnused(method, use);

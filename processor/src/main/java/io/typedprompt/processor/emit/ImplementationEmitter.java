@@ -17,13 +17,13 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
+import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Tool;
 import io.typedprompt.processor.model.ToolClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -94,8 +94,8 @@ public final class ImplementationEmitter {
     Map<String, String> digests = new LinkedHashMap<>();
     for (CheckedPrompt prompt : checked.prompts()) {
       PromptMethod method = prompt.method();
-      Stream.of(method.system(), Optional.of(method.user()), method.prefill())
-          .flatMap(Optional::stream)
+      Stream.of(method.system(), method.user(), method.prefill())
+          .flatMap(message -> message.stream())
           .flatMap(message -> message.resources().stream())
           .forEach(resource -> digests.put(resource.name(), resource.sha256()));
     }
@@ -196,8 +196,13 @@ public final class ImplementationEmitter {
         .map(rendering -> message(rendering, "system", method, code, locals))
         .ifPresent(text -> calls.add(CodeBlock.of(".system($L)", text)));
     prompt.examples().forEach(example -> calls.add(example(example, method.isText())));
-    CodeBlock user = message(prompt.user(), "user", method, code, locals);
-    calls.add(CodeBlock.of(".user($L)", user));
+    method.parameters().stream()
+        .filter(parameter -> parameter.role() == PromptParameter.Role.HISTORY)
+        .forEach(parameter -> calls.add(history(parameter)));
+    prompt
+        .user()
+        .map(rendering -> message(rendering, "user", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".user($L)", text)));
     prompt
         .prefill()
         .map(rendering -> message(rendering, "prefill", method, code, locals))
@@ -238,6 +243,12 @@ public final class ImplementationEmitter {
     }
     return CodeBlock.of(
         ".tools($T.of($>$>\n$L))$<$<", List.class, all.stream().collect(CodeBlock.joining(",\n")));
+  }
+
+  private static CodeBlock history(PromptParameter parameter) {
+    return parameter.shape() instanceof Shape.OptionalShape
+        ? CodeBlock.of(".history($T.orNull($N))", Api.ARGUMENTS, parameter.javaName())
+        : CodeBlock.of(".history($N)", parameter.javaName());
   }
 
   private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {

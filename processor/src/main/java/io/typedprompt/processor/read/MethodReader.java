@@ -123,7 +123,7 @@ final class MethodReader {
     ExecutableElement method = declarations.mostSpecific();
     String displayName = displayName(method);
     ExecutableElement source = annotated(declarations);
-    if (Mirrors.ours(source, "UserMessage").isEmpty()) {
+    if (Mirrors.ours(source, "UserMessage").isEmpty() && !takesMessages(resolve(method))) {
       noTemplate(method);
       return Optional.empty();
     }
@@ -136,7 +136,7 @@ final class MethodReader {
     if (findings.count() > before) {
       return Optional.empty();
     }
-    MessageTemplate user = messages.read(source, "UserMessage").orElseThrow();
+    Optional<MessageTemplate> user = messages.read(source, "UserMessage");
     Optional<MessageTemplate> system =
         Mirrors.ours(source, "SystemMessage").isPresent()
             ? messages.read(source, "SystemMessage")
@@ -180,6 +180,11 @@ final class MethodReader {
         .distinct()
         .flatMap(name -> tools.read(name, option.orElseThrow().where()).stream())
         .toList();
+  }
+
+  /** Whether the whole conversation comes as an argument, or is meant to. */
+  private static boolean takesMessages(ExecutableType method) {
+    return method.getParameterTypes().stream().anyMatch(HistoryTypes::mentions);
   }
 
   private ExecutableType resolve(ExecutableElement method) {

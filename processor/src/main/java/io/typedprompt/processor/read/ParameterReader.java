@@ -1,6 +1,5 @@
 package io.typedprompt.processor.read;
 
-import com.palantir.javapoet.ClassName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
@@ -48,9 +47,16 @@ final class ParameterReader {
       VariableElement element = method.getParameters().get(i);
       TypeUse use = context.typeUses().parameter(owner, method, i);
       Role role = role(use.type(), tools);
+      if (role == Role.VARIABLE && HistoryTypes.mentions(use.type())) {
+        findings.add(
+            Problem.INVALID_HISTORY_PARAMETER,
+            Where.of(element),
+            element.getSimpleName(),
+            displayName);
+      }
       Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
-      checkUnique(displayName, parameters, name, role, shape, element);
+      checkUnique(displayName, parameters, name, role, element);
       parameters.add(
           new PromptParameter(
               element.getSimpleName().toString(), name, role, shape, forced, Where.of(element)));
@@ -58,18 +64,15 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static String simpleName(Shape shape) {
-    return shape.type() instanceof ClassName name
-        ? String.join(".", name.simpleNames())
-        : shape.type().toString();
-  }
-
   private static Role role(TypeMirror type, List<String> tools) {
     String name = type instanceof DeclaredType declared ? Mirrors.name(declared) : "";
     if (name.equals("io.typedprompt.PromptOptions")) {
       return Role.OPTIONS;
     }
-    return tools.contains(name) ? Role.TOOLS : Role.VARIABLE;
+    if (tools.contains(name)) {
+      return Role.TOOLS;
+    }
+    return HistoryTypes.isHistory(type) ? Role.HISTORY : Role.VARIABLE;
   }
 
   private void checkUnique(
@@ -77,21 +80,21 @@ final class ParameterReader {
       List<PromptParameter> earlier,
       String name,
       Role role,
-      Shape shape,
       VariableElement element) {
-    if (role == Role.TOOLS
-        && earlier.stream()
-            .anyMatch(p -> p.role() == role && p.shape().type().equals(shape.type()))) {
-      findings.add(
-          Problem.DUPLICATE_TOOLS_PARAMETER, Where.of(element), displayName, simpleName(shape));
-    }
-    if (role == Role.OPTIONS && earlier.stream().anyMatch(p -> p.role() == Role.OPTIONS)) {
+    if (role == Role.OPTIONS && hasRole(earlier, role)) {
       findings.add(Problem.DUPLICATE_OPTIONS_PARAMETER, Where.of(element), displayName);
+    }
+    if (role == Role.HISTORY && hasRole(earlier, role)) {
+      findings.add(Problem.DUPLICATE_HISTORY_PARAMETER, Where.of(element), displayName);
     }
     if (role == Role.VARIABLE
         && earlier.stream().anyMatch(p -> p.role() == Role.VARIABLE && p.name().equals(name))) {
       findings.add(Problem.DUPLICATE_PARAMETER_NAME, Where.of(element), displayName, name);
     }
+  }
+
+  private static boolean hasRole(List<PromptParameter> parameters, Role role) {
+    return parameters.stream().anyMatch(p -> p.role() == role);
   }
 
   private String templateName(

@@ -13,6 +13,7 @@ final class HistoryChecks {
    * Checks it before anything is sent.
    *
    * @param method the method's name
+   * @throws NullPointerException if a message is null
    * @throws IllegalArgumentException if there are two system messages, or nothing is asked
    */
   static void check(String method, PromptInput input) {
@@ -24,18 +25,24 @@ final class HistoryChecks {
               + ": the conversation has no messages, so nothing is asked. Pass one that has at"
               + " least a message of the user.");
     }
-    for (int i = 0; input.systemText() != null && i < history.size(); i++) {
-      if (ChatMessage.isInstruction(history.get(i))) {
+    for (int i = 0; i < history.size(); i++) {
+      Message message = history.get(i);
+      if (message == null) {
+        throw new NullPointerException(place(name, i) + " is null.");
+      }
+      if (input.systemText() != null && ChatMessage.isInstruction(message)) {
         throw new IllegalArgumentException(
-            name
-                + ": message "
-                + (i + 1)
-                + " of the history is a "
-                + history.get(i).role()
-                + " message, but the method has a system message of its own. Leave it out of the history, or remove @SystemMessage from the method"
-                + " and its interface.");
+            place(name, i)
+                + " is a "
+                + message.role()
+                + " message, but the method has a system message of its own. Leave it out of the"
+                + " history, or remove @SystemMessage from the method and its interface.");
       }
     }
+  }
+
+  private static String place(String method, int index) {
+    return method + ": message " + (index + 1) + " of the history";
   }
 
   /** How many messages of the application the history begins with. */

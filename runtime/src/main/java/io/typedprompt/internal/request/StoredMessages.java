@@ -64,11 +64,7 @@ public final class StoredMessages {
     // Where the value began that was not closed is said by an object that hides its text.
     int end = reason.indexOf(" (start marker at ");
     return new IllegalArgumentException(
-        what
-            + " is not JSON, at "
-            + place
-            + ": "
-            + (end < 0 ? reason : reason.substring(0, end)),
+        what + " is not JSON, at " + place + ": " + (end < 0 ? reason : reason.substring(0, end)),
         e);
   }
 
