@@ -127,7 +127,7 @@ final class LateTypesTest {
     assertThat(compilation.report())
         .isEqualTo(
             """
-            Prompts.java:2: error: cannot find symbol
+            Prompts.java:1: error: cannot find symbol
             @OpenRouterPrompt(tools = Wether.class)
                                       ^
               symbol: class Wether""");
