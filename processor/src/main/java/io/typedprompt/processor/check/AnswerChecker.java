@@ -180,6 +180,11 @@ final class AnswerChecker {
           ? Optional.empty()
           : Optional.of(notMadeOfAnything(shape.type()));
     }
+    if (shape instanceof Shape.MediaShape) {
+      return Optional.of(
+          "which is no JSON. What a model draws comes beside its text: return"
+              + " PromptResult<String>, and take it from images().");
+    }
     if (shape instanceof Shape.BeanShape) {
       return Optional.of(
           "which has neither setters nor one constructor that takes what its getters return, so"

@@ -13,6 +13,8 @@ import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
+import io.typedprompt.processor.model.Rendering.Step;
+import io.typedprompt.processor.model.Rendering.Value;
 import io.typedprompt.processor.model.Rendering.Variable;
 import io.typedprompt.processor.model.Shape;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class PromptChecker {
     }
     ParameterUse use = new ParameterUse();
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
-    Rendering user = bind(method.user(), method, variables, use);
+    Rendering user = withMedia(bind(method.user(), method, variables, use), variables, use);
     Optional<Rendering> prefill = method.prefill().map(m -> bind(m, method, variables, use));
     boolean templatesAreWhole =
         method.system().map(MessageTemplate::isWhole).orElse(true)
@@ -76,6 +78,18 @@ public final class PromptChecker {
     return new TemplateBinder(message, method.displayName(), own, findings, use).bind(variables);
   }
 
+  /** What no template shows comes at the end of the user message, in the order of parameters. */
+  private static Rendering withMedia(
+      Rendering user, List<Variable> variables, ParameterUse use) {
+    List<Step> steps = new ArrayList<>(user.steps());
+    for (Variable variable : variables) {
+      if (variable.shape().media().isPresent() && !use.isShown(variable.name())) {
+        steps.addAll(MediaBinder.show(new Value(variable, List.of())));
+      }
+    }
+    return new Rendering(List.copyOf(steps), user.functions());
+  }
+
   /** What is said about the answer means something only if its type can be one. */
   private List<CheckedPrompt.Pair> checkAnswer(PromptMethod method, Options inherited) {
     int before = findings.count();
@@ -96,6 +110,7 @@ public final class PromptChecker {
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE
           && !parameter.mayBeUnused()
+          && parameter.shape().media().isEmpty()
           && use.isUnused(parameter.name())) {
         findings.add(
             Problem.UNUSED_PARAMETER,

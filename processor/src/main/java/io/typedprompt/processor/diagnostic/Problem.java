@@ -65,6 +65,7 @@ public enum Problem {
   BAD_SECTION(
       Severity.FATAL, "'%s' is %s, which is neither true nor false, so {{%s%s}} cannot ask. %s"),
   NOT_PRINTABLE(Severity.FATAL, "'%s' is %s, which has no text of its own. %s"),
+  MISPLACED_MEDIA(Severity.FATAL, "'%s' is %s, %s"),
   RECURSIVE_PARTIAL(Severity.FATAL, "%s"),
   UNUSED_PARAMETER(
       Severity.ERROR, "The parameter '%s' is not used by any template of %s%s, or remove it."),
