@@ -1,5 +1,6 @@
 package io.typedprompt.codegen;
 
+import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What one call of a prompt method says: its rendered texts and its options. Used once. */
 public final class PromptInput {
   private final List<String> examples = new ArrayList<>();
+  private List<Message> history = List.of();
   private @Nullable String system;
   private @Nullable String user;
   private @Nullable String prefill;
@@ -27,6 +29,12 @@ public final class PromptInput {
   public PromptInput example(String user, String assistant) {
     examples.add(Objects.requireNonNull(user, "user"));
     examples.add(Objects.requireNonNull(assistant, "assistant"));
+    return this;
+  }
+
+  /** What was said before. */
+  public PromptInput history(List<Message> messages) {
+    history = messages;
     return this;
   }
 
@@ -56,6 +64,11 @@ public final class PromptInput {
   /** The examples: a user's text and the assistant's, by turns. */
   public List<String> exampleTexts() {
     return examples;
+  }
+
+  /** What was said before. */
+  public List<Message> historyMessages() {
+    return history;
   }
 
   /** The user's message. */

@@ -70,7 +70,7 @@ final class Asker {
    *
    * @param kind why it is sent for the first time
    */
-  AnswerStream open(ChatRequest request, Attempt.Kind kind, Conversation conversation) {
+  AnswerStream open(ChatRequest request, Attempt.Kind kind, CallMessages conversation) {
     byte[] json = RequestWriter.write(request);
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);

@@ -12,7 +12,6 @@ import io.typedprompt.codegen.PromptMethod;
 import io.typedprompt.internal.answer.AnswerParser;
 import io.typedprompt.internal.answer.ParsedAnswer;
 import io.typedprompt.internal.options.CallSettings;
-import io.typedprompt.internal.request.ChatMessage;
 import io.typedprompt.internal.request.ChatRequest;
 import io.typedprompt.internal.response.Redaction;
 import java.math.BigDecimal;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CallLoop<T> {
   private final PromptOptions options;
   private final CallSettings settings;
-  private final Conversation conversation;
+  private final CallMessages conversation;
   private final @Nullable AnswerFormat<T> format;
   private final SchemaLadder ladder;
   private final CallRecord record;
@@ -35,7 +34,7 @@ final class CallLoop<T> {
       PromptEngine engine,
       PromptMethod<T> method,
       PromptOptions options,
-      Conversation conversation) {
+      CallMessages conversation) {
     this.options = options;
     this.settings = CallSettings.of(options);
     this.conversation = conversation;
@@ -61,9 +60,8 @@ final class CallLoop<T> {
   }
 
   private PromptResult<T> result() {
-    List<ChatMessage> messages = conversation.first();
     for (int asked = 1; ; asked++) {
-      Answer answer = ask(messages);
+      Answer answer = ask();
       String text = checkedText(answer);
       ParsedAnswer<T> parsed = parse(text);
       if (parsed instanceof ParsedAnswer.Fits<T> fits) {
@@ -71,14 +69,14 @@ final class CallLoop<T> {
       }
       List<AnswerProblem> problems = rejected(parsed, answer);
       stopIfExhausted(asked, answer, text, problems);
-      messages = conversation.again(text, problems);
+      conversation.reject(text, problems);
     }
   }
 
-  private Answer ask(List<ChatMessage> messages) {
+  private Answer ask() {
     Attempt.Kind kind = Attempt.Kind.ANSWER;
     while (true) {
-      ChatRequest request = new ChatRequest(options, messages, ladder.schema(), false);
+      ChatRequest request = new ChatRequest(options, conversation.now(), ladder.schema(), false);
       try {
         Answer answer = asker.ask(request, kind);
         ladder.settle(record);
@@ -93,7 +91,7 @@ final class CallLoop<T> {
   private AnswerStream open() {
     Attempt.Kind kind = Attempt.Kind.ANSWER;
     while (true) {
-      ChatRequest request = new ChatRequest(options, conversation.first(), ladder.schema(), true);
+      ChatRequest request = new ChatRequest(options, conversation.now(), ladder.schema(), true);
       try {
         AnswerStream stream = asker.open(request, kind, conversation);
         ladder.settle(record);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedCall<T> implements TextSource<T> {
   private final CallLoop<T> loop;
-  private final Conversation conversation;
+  private final CallMessages conversation;
   private final AnswerStream stream;
   private int handedOn;
   private @Nullable PromptResult<T> result;
   private @Nullable OpenRouterException misfit;
 
-  StreamedCall(CallLoop<T> loop, Conversation conversation, AnswerStream stream) {
+  StreamedCall(CallLoop<T> loop, CallMessages conversation, AnswerStream stream) {
     this.loop = loop;
     this.conversation = conversation;
     this.stream = stream;

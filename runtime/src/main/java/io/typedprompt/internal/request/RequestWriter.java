@@ -31,7 +31,7 @@ public final class RequestWriter {
   private static int size(ChatRequest request) {
     int size = 512;
     for (ChatMessage message : request.messages()) {
-      size += 32 + message.content().length() + message.content().length() / 16;
+      size += message.size();
     }
     return request.schema() == null ? size : size + request.schema().schema().length();
   }
@@ -57,27 +57,8 @@ public final class RequestWriter {
     out.writeName("messages");
     out.writeStartArray();
     for (ChatMessage message : messages) {
-      out.writeStartObject();
-      out.writeStringProperty("role", message.role());
-      content(message);
-      out.writeEndObject();
+      message.sendable().write(out);
     }
-    out.writeEndArray();
-  }
-
-  /** A text, or in the form of a block where it carries a mark. */
-  private void content(ChatMessage message) {
-    if (message.cacheTtl() == null) {
-      out.writeStringProperty("content", message.content());
-      return;
-    }
-    out.writeName("content");
-    out.writeStartArray();
-    out.writeStartObject();
-    out.writeStringProperty("type", "text");
-    out.writeStringProperty("text", message.content());
-    CacheControl.write(out, message.cacheTtl());
-    out.writeEndObject();
     out.writeEndArray();
   }
 

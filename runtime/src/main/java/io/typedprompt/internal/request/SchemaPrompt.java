@@ -16,18 +16,15 @@ final class SchemaPrompt {
    * answer, also when an answer that did not fit has been asked for again.
    */
   static List<ChatMessage> append(String schema, List<ChatMessage> messages) {
-    int last = messages.size() - 1;
-    while (last >= 0 && !messages.get(last).role().equals("user")) {
-      last--;
-    }
     List<ChatMessage> appended = new ArrayList<>(messages);
     String text = INSTRUCTION + CompactSchema.of(schema);
-    if (last < 0) {
-      appended.add(ChatMessage.user(text));
-    } else {
-      ChatMessage user = messages.get(last);
-      appended.set(last, ChatMessage.user(user.content() + "\n\n" + text).cached(user.cacheTtl()));
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      if (messages.get(i) instanceof UserChatMessage user) {
+        appended.set(i, user.append(text));
+        return appended;
+      }
     }
+    appended.add(ChatMessage.user(text));
     return appended;
   }
 }

@@ -2,6 +2,7 @@ package io.typedprompt.internal.response;
 
 import io.typedprompt.FinishReason;
 import io.typedprompt.TokenLogprob;
+import io.typedprompt.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.typedprompt.internal.response;
 
+import io.typedprompt.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package io.typedprompt.internal.call;
 
 import io.typedprompt.AnswerProblem;
+import io.typedprompt.Conversation;
+import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.internal.json.JsonStreams;
@@ -13,29 +15,39 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The messages of a call, in their fixed order: system, examples, user, prefill. When an answer did
- * not fit, the answer and what was wrong with it come before the prefill, which begins every
- * answer.
+ * The messages of a call, in their fixed order: system, examples, history, user, tool turns,
+ * prefill. When an answer did not fit, the answer and what was wrong with it come before the
+ * prefill, which begins every answer.
  */
-final class Conversation {
-  private final List<ChatMessage> original = new ArrayList<>();
-  private final @Nullable String prefill;
+final class CallMessages {
+  private final List<ChatMessage> messages = new ArrayList<>();
 
-  Conversation(PromptInput input, PromptOptions options) {
+  /** Where, after the system message and the examples, the conversation begins. */
+  private final int start;
+
+  private final @Nullable String prefill;
+  private @Nullable ChatMessage rejected;
+  private @Nullable ChatMessage complaint;
+
+  CallMessages(PromptInput input, PromptOptions options) {
     if (input.systemText() != null) {
-      original.add(
+      messages.add(
           ChatMessage.system(input.systemText()).cached(ttl(options, Option.CACHE_SYSTEM)));
     }
     List<String> examples = input.exampleTexts();
     for (int i = 0; i + 1 < examples.size(); i += 2) {
-      original.add(ChatMessage.user(examples.get(i)));
+      messages.add(ChatMessage.user(examples.get(i)));
       boolean last = i + 3 >= examples.size();
-      original.add(
+      messages.add(
           ChatMessage.assistant(examples.get(i + 1))
               .cached(last ? ttl(options, Option.CACHE_EXAMPLES) : null));
     }
+    start = messages.size();
+    for (Message message : input.historyMessages()) {
+      messages.add((ChatMessage) message);
+    }
     if (input.userText() != null) {
-      original.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
+      messages.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
   }
@@ -44,17 +56,42 @@ final class Conversation {
     return options.toMap().get(option.optionName()) instanceof String ttl ? ttl : null;
   }
 
-  /** What is asked first. */
-  List<ChatMessage> first() {
-    return withPrefill(new ArrayList<>(original));
+  /** What is asked now. */
+  List<ChatMessage> now() {
+    List<ChatMessage> now = new ArrayList<>(messages.size() + 3);
+    now.addAll(messages);
+    if (rejected != null && complaint != null) {
+      now.add(rejected);
+      now.add(complaint);
+    }
+    if (prefill != null) {
+      now.add(ChatMessage.assistant(prefill));
+    }
+    return now;
   }
 
-  /** What is asked after {@code answer}, of which only the last is kept. */
-  List<ChatMessage> again(String answer, List<AnswerProblem> problems) {
-    List<ChatMessage> messages = new ArrayList<>(original);
-    messages.add(ChatMessage.assistant(answer));
-    messages.add(ChatMessage.user(complaint(problems)));
-    return withPrefill(messages);
+  /** Adds a tool turn: what the model asked for, or what a tool answered. */
+  void add(ChatMessage turn) {
+    messages.add(turn);
+  }
+
+  /** From now on this answer is asked to be corrected, and none that was rejected before. */
+  void reject(String answer, List<AnswerProblem> problems) {
+    rejected = ChatMessage.assistant(answer);
+    complaint = ChatMessage.user(complaint(problems));
+  }
+
+  /**
+   * The history, the user's message, the tool turns and this answer: what a further call can go on
+   * with.
+   */
+  Conversation conversation(ChatMessage answer) {
+    Message[] whole = new Message[messages.size() - start + 1];
+    for (int i = start; i < messages.size(); i++) {
+      whole[i - start] = messages.get(i).cached(null);
+    }
+    whole[whole.length - 1] = answer;
+    return Conversation.of(whole);
   }
 
   /**
@@ -70,13 +107,6 @@ final class Conversation {
     return prefill != null
         && beginning.length() < prefill.length()
         && prefill.startsWith(beginning.toString());
-  }
-
-  private List<ChatMessage> withPrefill(List<ChatMessage> messages) {
-    if (prefill != null) {
-      messages.add(ChatMessage.assistant(prefill));
-    }
-    return messages;
   }
 
   private static String complaint(List<AnswerProblem> problems) {
