@@ -46,8 +46,8 @@ final class CallMessages {
     for (Message message : input.historyMessages()) {
       messages.add((ChatMessage) message);
     }
-    if (input.userText() != null) {
-      messages.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
+    if (!input.userParts().isEmpty()) {
+      messages.add(ChatMessage.user(input.userParts()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
   }
