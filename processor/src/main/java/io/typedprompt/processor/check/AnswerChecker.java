@@ -180,10 +180,13 @@ final class AnswerChecker {
           ? Optional.empty()
           : Optional.of(notMadeOfAnything(shape.type()));
     }
-    if (shape instanceof Shape.MediaShape) {
+    if (shape instanceof Shape.MediaShape media) {
       return Optional.of(
-          "which is no JSON. What a model draws comes beside its text: return"
-              + " PromptResult<String>, and take it from images().");
+          Descriptions.name(media).equals("Image")
+              ? "but a model's images come beside its text. Return PromptResult<String>, and take"
+                  + " them from images()."
+              : "which can be shown to a model, but is nothing that it writes. Return String, or a"
+                  + " type of what you want to know.");
     }
     if (shape instanceof Shape.BeanShape) {
       return Optional.of(

@@ -47,7 +47,7 @@ final class MediaBinder {
     Variable parameter = parameters.get(value.root());
     String advice = "";
     if (parameter == null || !value.path().isEmpty()) {
-      advice = "but what is shown must be a parameter of the method. Make it one.";
+      advice = "but only a parameter of the method can be shown. Make it one.";
     } else if (!message.annotation().equals("UserMessage")) {
       advice =
           "which only the user message can show. Name it in @UserMessage, or in no template: then it"

@@ -268,10 +268,12 @@ final class MethodReader {
 
   private static ExamplePair example(
       Element method, AnnotationMirror outermost, AnnotationMirror mirror) {
+    AnnotationValue user = Mirrors.member(mirror, "user");
     AnnotationValue assistant = Mirrors.member(mirror, "assistant");
     return new ExamplePair(
-        Mirrors.member(mirror, "user").getValue().toString(),
+        user.getValue().toString(),
         assistant.getValue().toString(),
+        Where.of(method, outermost, user),
         Where.of(method, outermost, assistant));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoningDetails the next pieces of the reasoning as JSON objects
  * @param toolCalls the next pieces of tool calls
  * @param annotations what the text refers to, further
+ * @param media what comes beside the text
  * @param logprobs further tokens
  * @param finishReason why the model stopped
  * @param nativeFinishReason the provider's own word for it
@@ -24,6 +25,7 @@ record Delta(
     List<String> reasoningDetails,
     List<ToolCallPart> toolCalls,
     Annotations annotations,
+    AnswerMedia media,
     List<TokenLogprob> logprobs,
     @Nullable String finishReason,
     @Nullable String nativeFinishReason) {}
