@@ -244,6 +244,27 @@ public final class PromptOptions {
       return value(Option.PLUGINS, List.of(plugins));
     }
 
+    /**
+     * Tools that OpenRouter itself runs, together with the prompt's own. The same one may be there
+     * more than once, where it is set up differently.
+     */
+    public Builder serverTools(ServerToolOptions... serverTools) {
+      return value(Option.SERVER_TOOLS, List.of(serverTools));
+    }
+
+    /**
+     * Whether the model calls tools: a value of {@link io.typedprompt.annotations.ToolChoice}, or
+     * the name of the tool that it must call. Only sent with tools.
+     */
+    public Builder toolChoice(String toolChoice) {
+      return text(Option.TOOL_CHOICE, toolChoice);
+    }
+
+    /** Whether the model may call several tools at once. Only sent with tools. */
+    public Builder parallelToolCalls(boolean parallelToolCalls) {
+      return value(Option.PARALLEL_TOOL_CALLS, parallelToolCalls);
+    }
+
     /** The name of a preset of the account. */
     public Builder preset(String preset) {
       return text(Option.PRESET, preset);
@@ -379,6 +400,11 @@ public final class PromptOptions {
     /** US dollars after which nothing more is asked, 0 or more. Not sent. */
     public Builder maxCost(BigDecimal maxCost) {
       return number(Option.MAX_COST, maxCost.stripTrailingZeros());
+    }
+
+    /** How many times the model may call tools before it must answer, 1 or more. Not sent. */
+    public Builder maxToolRounds(int maxToolRounds) {
+      return number(Option.MAX_TOOL_ROUNDS, maxToolRounds);
     }
 
     /**

@@ -15,6 +15,7 @@ public final class PromptInput {
   private List<Object> user = List.of();
   private @Nullable String prefill;
   private @Nullable PromptOptions options;
+  private List<ToolMethod<?>> tools = List.of();
 
   /** An input that says nothing yet. */
   public PromptInput() {}
@@ -62,6 +63,12 @@ public final class PromptInput {
     return this;
   }
 
+  /** The methods that the model may call, each of another name. */
+  public PromptInput tools(List<ToolMethod<?>> tools) {
+    this.tools = List.copyOf(tools);
+    return this;
+  }
+
   /** The system message. */
   public @Nullable String systemText() {
     return system;
@@ -93,5 +100,10 @@ public final class PromptInput {
   /** The call's own options. */
   public @Nullable PromptOptions callOptions() {
     return options;
+  }
+
+  /** The methods that the model may call; unmodifiable. */
+  public List<ToolMethod<?>> toolMethods() {
+    return tools;
   }
 }

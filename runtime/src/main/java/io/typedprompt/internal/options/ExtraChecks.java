@@ -21,7 +21,7 @@ final class ExtraChecks {
               + "(...)");
     }
     switch (field) {
-      case "messages", "stream", "response_format", "tools", "tool_choice" ->
+      case "messages", "stream", "response_format" ->
           throw new IllegalArgumentException(
               "extraBody cannot set the field \"" + field + "\": the client writes it itself");
       default -> {

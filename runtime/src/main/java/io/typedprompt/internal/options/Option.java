@@ -84,6 +84,9 @@ public enum Option {
   AUDIO_VOICE("audio.voice", Place.AUDIO, "voice", NONE),
   AUDIO_FORMAT("audio.format", Place.AUDIO, "format", NONE),
   PLUGINS("plugins", Place.SHAPED, "plugins", NONE),
+  SERVER_TOOLS("serverTools", Place.SHAPED, "tools", NONE),
+  TOOL_CHOICE("toolChoice", Place.SHAPED, "tool_choice", NONE),
+  PARALLEL_TOOL_CALLS("parallelToolCalls", Place.SHAPED, "parallel_tool_calls", NONE),
   PRESET("preset", Place.BODY, "preset", NONE),
   SERVICE_TIER("serviceTier", Place.BODY, "service_tier", NONE),
   USER("user", Place.BODY, "user", NONE),
@@ -117,7 +120,8 @@ public enum Option {
   STRICT("strict", Place.NOT_SENT, "", NONE),
   ROUND_INTEGERS("roundIntegers", Place.NOT_SENT, "", NONE),
   TIMEOUT_SECONDS("timeoutSeconds", Place.NOT_SENT, "", atLeast(0.001)),
-  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0));
+  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0)),
+  MAX_TOOL_ROUNDS("maxToolRounds", Place.NOT_SENT, "", atLeast(1));
 
   /** Where an option goes. */
   public enum Place {
@@ -235,7 +239,9 @@ public enum Option {
           REASONING_CONTEXT,
           REASONING_MODE,
           VERBOSITY,
-          PREDICTION ->
+          PREDICTION,
+          TOOL_CHOICE,
+          PARALLEL_TOOL_CALLS ->
           true;
       default -> false;
     };

@@ -1,6 +1,7 @@
 package io.typedprompt.internal.request;
 
 import io.typedprompt.PromptOptions;
+import io.typedprompt.codegen.ToolMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param messages the conversation
  * @param schema the form of the answer, or null for text
  * @param stream whether the answer comes in pieces
+ * @param tools the methods that the model may call
  */
 public record ChatRequest(
     PromptOptions options,
     List<ChatMessage> messages,
     @Nullable AnswerSchema schema,
-    boolean stream) {}
+    boolean stream,
+    List<ToolMethod<?>> tools) {
+
+  /** A request without methods to call. */
+  public ChatRequest(
+      PromptOptions options,
+      List<ChatMessage> messages,
+      @Nullable AnswerSchema schema,
+      boolean stream) {
+    this(options, messages, schema, stream, List.of());
+  }
+}

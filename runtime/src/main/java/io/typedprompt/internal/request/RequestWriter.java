@@ -1,6 +1,7 @@
 package io.typedprompt.internal.request;
 
 import io.typedprompt.annotations.StructuredOutput;
+import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.json.JsonStreams;
 import io.typedprompt.internal.json.Utf8Writer;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class RequestWriter {
     for (ChatMessage message : request.messages()) {
       size += message.size();
     }
+    for (ToolMethod<?> tool : request.tools()) {
+      size += 128 + tool.description().length() + tool.parameters().schema().length();
+    }
     return request.schema() == null ? size : size + request.schema().schema().length();
   }
 
@@ -42,8 +46,12 @@ public final class RequestWriter {
     out.writeStartObject();
     options.models();
     messages(schema, request.messages());
-    answerForm(schema);
-    options.fields(schema != null && schema.isRequired());
+    if (schema != null && schema.mode() == StructuredOutput.JSON_SCHEMA) {
+      responseFormat(schema);
+    }
+    ToolFields tools = new ToolFields(request, out);
+    tools.fields();
+    options.fields(tools.isRequired() || (schema != null && schema.isRequired()));
     if (request.stream()) {
       out.writeBooleanProperty("stream", true);
     }
@@ -62,17 +70,6 @@ public final class RequestWriter {
     out.writeEndArray();
   }
 
-  private void answerForm(@Nullable AnswerSchema schema) {
-    if (schema == null) {
-      return;
-    }
-    if (schema.mode() == StructuredOutput.JSON_SCHEMA) {
-      responseFormat(schema);
-    } else if (schema.mode() == StructuredOutput.TOOL) {
-      forcedTool(schema);
-    }
-  }
-
   private void responseFormat(AnswerSchema schema) {
     out.writeName("response_format");
     out.writeStartObject();
@@ -83,34 +80,6 @@ public final class RequestWriter {
     out.writeBooleanProperty("strict", schema.strict());
     out.writeName("schema");
     out.writeRawValue(schema.schema());
-    out.writeEndObject();
-    out.writeEndObject();
-  }
-
-  private void forcedTool(AnswerSchema schema) {
-    out.writeName("tools");
-    out.writeStartArray();
-    beginFunction(schema);
-    out.writeStringProperty("description", "Takes the answer.");
-    out.writeBooleanProperty("strict", schema.strict());
-    out.writeName("parameters");
-    out.writeRawValue(schema.schema());
-    endFunction();
-    out.writeEndArray();
-    out.writeName("tool_choice");
-    beginFunction(schema);
-    endFunction();
-  }
-
-  private void beginFunction(AnswerSchema schema) {
-    out.writeStartObject();
-    out.writeStringProperty("type", "function");
-    out.writeName("function");
-    out.writeStartObject();
-    out.writeStringProperty("name", schema.name());
-  }
-
-  private void endFunction() {
     out.writeEndObject();
     out.writeEndObject();
   }

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The annotations and the options say the same: names, ranges and what excludes what. */
 class OptionTableTest {
   /** Members that are no options of a call. */
-  private static final Set<String> ONLY_ON_ANNOTATIONS =
-      Set.of("tools", "maxToolRounds", "className", "unset");
+  private static final Set<String> ONLY_ON_ANNOTATIONS = Set.of("tools", "className", "unset");
 
   /** The builder that a group's members are on. */
   private static final Map<String, Class<?>> BUILDERS =
