@@ -60,8 +60,8 @@ public final class Audio extends Media {
   }
 
   /**
-   * The recording in a stream, which is read to its end now and not closed. Its first bytes tell which
-   * type it has.
+   * The recording in a stream, which is read to its end now and not closed. Its first bytes tell
+   * which type it has.
    *
    * @throws UncheckedIOException if the stream cannot be read
    * @throws IllegalArgumentException if it is empty, too large, no audio, or of an unknown type

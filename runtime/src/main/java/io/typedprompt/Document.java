@@ -25,8 +25,8 @@ public final class Document extends Media {
   }
 
   /**
-   * The document in a file, which is read now. Its first bytes tell which type it
-   * has, if it is a PDF.
+   * The document in a file, which is read now. Its first bytes tell which type it has, if it is a
+   * PDF.
    *
    * @throws UncheckedIOException if the file cannot be read
    * @throws IllegalArgumentException if it is empty, too large, no document, or of an unknown type
@@ -40,7 +40,8 @@ public final class Document extends Media {
    *
    * @param mediaType such as {@code application/pdf}; it is believed
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of documents
+   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of
+   *     documents
    */
   public static Document of(Path file, String mediaType) {
     return named(MediaContent.of(MediaKind.DOCUMENT, file, required(mediaType)), file);
@@ -59,15 +60,16 @@ public final class Document extends Media {
    * A document of a given type. The array may be changed afterwards.
    *
    * @param mediaType such as {@code application/pdf}; it is believed
-   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of documents
+   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of
+   *     documents
    */
   public static Document of(byte[] bytes, String mediaType) {
     return new Document(MediaContent.of(MediaKind.DOCUMENT, bytes, required(mediaType)), null);
   }
 
   /**
-   * The document in a stream, which is read to its end now and not closed. Its first bytes tell which
-   * type it has.
+   * The document in a stream, which is read to its end now and not closed. Its first bytes tell
+   * which type it has.
    *
    * @throws UncheckedIOException if the stream cannot be read
    * @throws IllegalArgumentException if it is empty, too large, no document, or of an unknown type
@@ -81,15 +83,16 @@ public final class Document extends Media {
    *
    * @param mediaType such as {@code application/pdf}; it is believed
    * @throws UncheckedIOException if the stream cannot be read
-   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of documents
+   * @throws IllegalArgumentException if it is empty or too large, or the type is not one of
+   *     documents
    */
   public static Document of(InputStream in, String mediaType) {
     return new Document(MediaContent.of(MediaKind.DOCUMENT, in, required(mediaType)), null);
   }
 
   /**
-   * The document at an {@code https:} address, from which the provider fetches it, or the one that a
-   * {@code data:} URI says.
+   * The document at an {@code https:} address, from which the provider fetches it, or the one that
+   * a {@code data:} URI says.
    *
    * @throws IllegalArgumentException if it is another URI, or no document
    */

@@ -67,8 +67,8 @@ public final class Image extends Media {
   }
 
   /**
-   * The picture in a stream, which is read to its end now and not closed. Its first bytes tell which
-   * type it has.
+   * The picture in a stream, which is read to its end now and not closed. Its first bytes tell
+   * which type it has.
    *
    * @throws UncheckedIOException if the stream cannot be read
    * @throws IllegalArgumentException if it is empty, too large, no image, or of an unknown type

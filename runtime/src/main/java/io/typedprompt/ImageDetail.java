@@ -1,6 +1,8 @@
 package io.typedprompt;
 
-/** Values of {@link Image#withDetail}: how closely a model looks, and how many tokens that takes. */
+/**
+ * Values of {@link Image#withDetail}: how closely a model looks, and how many tokens that takes.
+ */
 public final class ImageDetail {
   /** As the provider decides. */
   public static final String AUTO = "auto";

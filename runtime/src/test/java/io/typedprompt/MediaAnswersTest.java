@@ -96,7 +96,8 @@ class MediaAnswersTest {
           .append(delta)
           .append(",\"finish_reason\":null}]}\n\n");
     }
-    events.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+    events.append(
+        "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
     server.answer(
         new MockResponse.Builder()
             .addHeader("Content-Type", "text/event-stream")

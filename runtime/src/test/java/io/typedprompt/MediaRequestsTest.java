@@ -44,8 +44,7 @@ class MediaRequestsTest {
     assertThat(content(text().append("Look: ").append(image).append("\nand say.").append(image)))
         .isEqualTo(
             "[{\"type\":\"text\",\"text\":\"Look: \"},"
-                + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"%1$s\"}},"
-                    .formatted(PNG_URL)
+                + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"%1$s\"}},".formatted(PNG_URL)
                 + "{\"type\":\"text\",\"text\":\"\\nand say.\"},"
                 + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"%1$s\"}}]".formatted(PNG_URL));
   }
@@ -66,7 +65,8 @@ class MediaRequestsTest {
 
   @Test
   void anImageSaysItsDetail() {
-    Image image = Image.of(URI.create("https://acme.example/a.png?x=1")).withDetail(ImageDetail.HIGH);
+    Image image =
+        Image.of(URI.create("https://acme.example/a.png?x=1")).withDetail(ImageDetail.HIGH);
     assertThat(content(text().append(image)))
         .isEqualTo(
             "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://acme.example/a.png?x=1\","

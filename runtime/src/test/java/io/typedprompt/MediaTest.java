@@ -225,8 +225,11 @@ class MediaTest {
   @Test
   void saysWhatIsTooLarge() throws IOException {
     Path file = folder.resolve("film.mp4");
-    try (var channel = java.nio.channels.FileChannel.open(
-        file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var channel =
+        java.nio.channels.FileChannel.open(
+            file,
+            java.nio.file.StandardOpenOption.CREATE,
+            java.nio.file.StandardOpenOption.WRITE)) {
       channel.write(java.nio.ByteBuffer.allocate(1), 123_456_788);
     }
     refused(
@@ -286,14 +289,13 @@ class MediaTest {
         Image::of,
         "The first bytes of the content do not tell what it is. Give its media type, as in"
             + " Image.of(bytes, \"image/png\").");
-    refused(
-        new byte[0], Image::of, "Nothing to send: the content is empty.");
-    refused(
-        new byte[0], b -> Audio.of(b, "audio/wav"), "Nothing to send: the content is empty.");
+    refused(new byte[0], Image::of, "Nothing to send: the content is empty.");
+    refused(new byte[0], b -> Audio.of(b, "audio/wav"), "Nothing to send: the content is empty.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "", "image/", "/png", "image/png/x", "image/p ng", "image/\"png\""})
+  @ValueSource(
+      strings = {"png", "", "image/", "/png", "image/png/x", "image/p ng", "image/\"png\""})
   void saysThatItIsNoMediaType(String type) {
     refused(
         PNG,

@@ -44,27 +44,31 @@ final class MediaBinder {
 
   /** A template names a value that is media. */
   List<Step> show(Value value, TemplateName name) {
-    Variable parameter = parameters.get(value.root());
-    String advice = "";
-    if (parameter == null || !value.path().isEmpty()) {
-      advice = "but only a parameter of the method can be shown. Make it one.";
-    } else if (!message.annotation().equals("UserMessage")) {
-      advice =
-          "which only the user message can show. Name it in @UserMessage, or in no template: then it"
-              + " comes at the end of that message.";
+    Variable parameter = value.path().isEmpty() ? parameters.get(value.root()) : null;
+    if (parameter == null) {
+      misplaced(value, name, "but only a parameter of the method can be shown. Make it one.");
+      return List.of();
     }
-    if (!advice.isEmpty()) {
-      findings.addInTemplate(
-          Problem.MISPLACED_MEDIA,
-          message.where(),
-          name.span(),
-          name.text(),
-          Descriptions.withArticle(value.shape()),
-          advice);
+    if (!message.annotation().equals("UserMessage")) {
+      misplaced(
+          value,
+          name,
+          "which only the user message can show. Name it in @UserMessage, or in no template: then it"
+              + " comes at the end of that message.");
       return List.of();
     }
     use.show(parameter.name());
     return show(value);
+  }
+
+  private void misplaced(Value value, TemplateName name, String advice) {
+    findings.addInTemplate(
+        Problem.MISPLACED_MEDIA,
+        message.where(),
+        name.span(),
+        name.text(),
+        Descriptions.withArticle(value.shape()),
+        advice);
   }
 
   /** Shows a value, or each element of one. */

@@ -79,8 +79,7 @@ public final class PromptChecker {
   }
 
   /** What no template shows comes at the end of the user message, in the order of parameters. */
-  private static Rendering withMedia(
-      Rendering user, List<Variable> variables, ParameterUse use) {
+  private static Rendering withMedia(Rendering user, List<Variable> variables, ParameterUse use) {
     List<Step> steps = new ArrayList<>(user.steps());
     for (Variable variable : variables) {
       if (variable.shape().media().isPresent() && !use.isShown(variable.name())) {

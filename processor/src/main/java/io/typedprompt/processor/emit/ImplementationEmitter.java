@@ -214,7 +214,10 @@ public final class ImplementationEmitter {
     return CodeBlock.of(".example($>$>\n$L,\n$L)$<$<", user, assistant);
   }
 
-  /** An expression for the text, or texts and media, of a message, after the statements that make it. */
+  /**
+   * An expression for the text, or texts and media, of a message, after the statements that make
+   * it.
+   */
   private CodeBlock message(
       Rendering rendering,
       String role,

@@ -171,7 +171,8 @@ final class CallLoop<T> {
     if (answer.choice().refusal() != null) {
       throw failures().refused(answer, answer.choice().refusal());
     }
-    boolean saysNothing = content.isBlank() && (format != null || answer.choice().media().isEmpty());
+    boolean saysNothing =
+        content.isBlank() && (format != null || answer.choice().media().isEmpty());
     if (saysNothing) {
       throw failures().empty(answer);
     }

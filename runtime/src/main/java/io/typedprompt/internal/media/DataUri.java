@@ -42,7 +42,8 @@ public record DataUri(@Nullable String mediaType, byte[] bytes) {
   }
 
   private static byte[] base64(String uri, int start) {
-    String text = uri.indexOf('%', start) < 0 ? uri : new String(percent(uri, 0), StandardCharsets.UTF_8);
+    String text =
+        uri.indexOf('%', start) < 0 ? uri : new String(percent(uri, 0), StandardCharsets.UTF_8);
     String data = text.substring(text.indexOf(',') + 1).strip();
     try {
       boolean urlSafe = data.indexOf('-') >= 0 || data.indexOf('_') >= 0;

@@ -21,8 +21,7 @@ public final class MediaContent {
   private final @Nullable String mediaType;
   private final @Nullable URI address;
 
-  private MediaContent(
-      byte @Nullable [] bytes, @Nullable String mediaType, @Nullable URI address) {
+  private MediaContent(byte @Nullable [] bytes, @Nullable String mediaType, @Nullable URI address) {
     this.bytes = bytes;
     this.mediaType = mediaType;
     this.address = address;
@@ -210,7 +209,9 @@ public final class MediaContent {
     return 31 * Arrays.hashCode(bytes) + Objects.hash(mediaType, address);
   }
 
-  /** The type and size, or where it is; never the content, and no more of an address than the host. */
+  /**
+   * The type and size, or where it is; never the content, and no more of an address than the host.
+   */
   @Override
   public String toString() {
     return address == null ? mediaType + ", " + size() + " bytes" : "at " + address.getHost();

@@ -168,7 +168,8 @@ final class MediaTypes {
   private static boolean isOfTokens(String type, int slash) {
     for (int i = 0; i < type.length(); i++) {
       char c = type.charAt(i);
-      boolean token = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$&-^_.+".indexOf(c) >= 0;
+      boolean token =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$&-^_.+".indexOf(c) >= 0;
       if (!token && i != slash) {
         return false;
       }

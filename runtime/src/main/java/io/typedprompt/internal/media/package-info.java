@@ -1,4 +1,6 @@
-/** What images, documents, audio and video have in common: their bytes or address, and their type. */
+/**
+ * What images, documents, audio and video have in common: their bytes or address, and their type.
+ */
 @NullMarked
 package io.typedprompt.internal.media;
 

@@ -27,9 +27,7 @@ public sealed interface ChatMessage extends Message
     List<ContentPart> content = new ArrayList<>(parts.size());
     for (Object part : parts) {
       content.add(
-          part instanceof Media media
-              ? new MediaPart(media)
-              : new TextPart(String.valueOf(part)));
+          part instanceof Media media ? new MediaPart(media) : new TextPart(String.valueOf(part)));
     }
     return new UserChatMessage(content, null);
   }

@@ -20,8 +20,8 @@ public record AnswerMedia(List<Image> images, String sound) {
   }
 
   /**
-   * The bytes of the whole recording, or none if it cannot be read. Some providers cut one long text
-   * into pieces, others encode piece by piece, so that there is padding in the middle.
+   * The bytes of the whole recording, or none if it cannot be read. Some providers cut one long
+   * text into pieces, others encode piece by piece, so that there is padding in the middle.
    */
   public byte[] soundBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(sound.length() / 4 * 3);

@@ -21,9 +21,7 @@ final class MediaReader {
   @Nullable String transcript;
 
   AnswerMedia media() {
-    return images.isEmpty() && sound.isEmpty()
-        ? AnswerMedia.NONE
-        : new AnswerMedia(images, sound);
+    return images.isEmpty() && sound.isEmpty() ? AnswerMedia.NONE : new AnswerMedia(images, sound);
   }
 
   void readImages(JsonParser in) {
@@ -84,5 +82,4 @@ final class MediaReader {
       }
     }
   }
-
 }
