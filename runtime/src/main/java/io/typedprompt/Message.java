@@ -1,12 +1,14 @@
 package io.typedprompt;
 
 import io.typedprompt.internal.request.ChatMessage;
+import io.typedprompt.internal.request.StoredMessages;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A message of a {@link Conversation}. Immutable; two messages are equal if their JSON says the
- * same in the same way.
+ * A message of a {@link Conversation}. Immutable.
  *
  * <p>Beside its text, an assistant's message keeps what the provider wants back when the
  * conversation goes on: tool calls, the details of its reasoning, what was read from files.
@@ -22,9 +24,27 @@ public sealed interface Message permits ChatMessage {
     return ChatMessage.user(text);
   }
 
+  /** What the user says, and shows after that. */
+  static Message user(String text, Media... media) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(Objects.requireNonNull(text, "text"));
+    parts.addAll(List.of(media));
+    return ChatMessage.user(parts);
+  }
+
   /** What the model said, or is made to believe that it said. */
   static Message assistant(String text) {
     return ChatMessage.assistant(text);
+  }
+
+  /**
+   * The message in this JSON, as {@link #toJson} or the API writes it. Members that this release
+   * does not know are kept, and sent with the message.
+   *
+   * @throws IllegalArgumentException if it is not JSON or no message; the message says where
+   */
+  static Message fromJson(String json) {
+    return StoredMessages.message(json);
   }
 
   /**
@@ -44,4 +64,7 @@ public sealed interface Message permits ChatMessage {
 
   /** Which tool call this is the result of; there is one in each message of a tool. */
   Optional<String> toolCallId();
+
+  /** The message as the API takes it, a JSON object. It has the texts: nothing for a log. */
+  String toJson();
 }

@@ -34,6 +34,7 @@ public final class PromptResult<T extends @Nullable Object> {
   private final List<Image> images;
   private final @Nullable Audio audio;
   private final List<TokenLogprob> logprobs;
+  private final Conversation conversation;
   private final List<Attempt> attempts;
   private final List<Repair> repairs;
   private final List<String> warnings;
@@ -58,6 +59,7 @@ public final class PromptResult<T extends @Nullable Object> {
     images = builder.images;
     audio = builder.audio;
     logprobs = builder.logprobs;
+    conversation = builder.conversation;
     attempts = builder.attempts;
     repairs = builder.repairs;
     warnings = builder.warnings;
@@ -170,6 +172,15 @@ public final class PromptResult<T extends @Nullable Object> {
     return logprobs;
   }
 
+  /**
+   * The history that was passed, the user's message, calls of tools with their results, and the
+   * answer: what the next call goes on with. Without the method's system message and examples, and
+   * without answers that were rejected.
+   */
+  public Conversation conversation() {
+    return conversation;
+  }
+
   /** Every request of this call, in order. */
   public List<Attempt> attempts() {
     return attempts;
@@ -237,6 +248,7 @@ public final class PromptResult<T extends @Nullable Object> {
     private List<Image> images = List.of();
     private @Nullable Audio audio;
     private List<TokenLogprob> logprobs = List.of();
+    private Conversation conversation = Conversation.of();
     private List<Attempt> attempts = List.of();
     private List<Repair> repairs = List.of();
     private List<String> warnings = List.of();
@@ -331,6 +343,11 @@ public final class PromptResult<T extends @Nullable Object> {
 
     public Builder<T> logprobs(List<TokenLogprob> logprobs) {
       this.logprobs = List.copyOf(logprobs);
+      return this;
+    }
+
+    public Builder<T> conversation(Conversation conversation) {
+      this.conversation = Objects.requireNonNull(conversation, "conversation");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.typedprompt.codegen;
 
+import io.typedprompt.Conversation;
 import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import java.util.ArrayList;
@@ -33,9 +34,15 @@ public final class PromptInput {
     return this;
   }
 
-  /** What was said before. */
-  public PromptInput history(List<Message> messages) {
-    history = messages;
+  /** What was said before; null is nothing. */
+  public PromptInput history(@Nullable Conversation conversation) {
+    history = conversation == null ? List.of() : conversation.messages();
+    return this;
+  }
+
+  /** What was said before; null is nothing. */
+  public PromptInput history(@Nullable List<? extends Message> messages) {
+    history = messages == null ? List.of() : new ArrayList<>(messages);
     return this;
   }
 

@@ -14,6 +14,7 @@ final class ParameterUse {
   private final Set<String> used = new HashSet<>();
   private final Map<String, String> hidden = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
+  private final Map<String, String> separate = new HashMap<>();
   private boolean unclear;
 
   /** A template names the parameter, or probably meant to. */
@@ -39,6 +40,16 @@ final class ParameterUse {
   /** The type that has a part called like the parameter, where a template names that. */
   Optional<String> hiddenBy(String parameter) {
     return Optional.ofNullable(hidden.get(parameter));
+  }
+
+  /** The parameter is sent by itself, so that no template can name it; {@code how} says how. */
+  void separate(String parameter, String how) {
+    separate.put(parameter, how);
+  }
+
+  /** How a parameter is sent that no template can name. */
+  Optional<String> separate(String parameter) {
+    return Optional.ofNullable(separate.get(parameter));
   }
 
   /** A template has a name that may have been meant for any parameter. */

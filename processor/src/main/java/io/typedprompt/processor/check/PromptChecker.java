@@ -45,21 +45,28 @@ public final class PromptChecker {
   private CheckedPrompt check(PromptMethod method, Options inherited) {
     options.checkMethod(method, inherited);
     List<Variable> variables = new ArrayList<>();
+    ParameterUse use = new ParameterUse();
     for (PromptParameter parameter : method.parameters()) {
-      if (parameter.role() == PromptParameter.Role.VARIABLE) {
-        variables.add(new Variable(parameter.name(), parameter.shape()));
+      switch (parameter.role()) {
+        case VARIABLE -> variables.add(new Variable(parameter.name(), parameter.shape()));
+        case HISTORY ->
+            use.separate(parameter.name(), "has messages, which are sent before this one");
+        case OPTIONS -> use.separate(parameter.name(), "has the options of the call");
       }
     }
-    ParameterUse use = new ParameterUse();
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
-    Rendering user = withMedia(bind(method.user(), method, variables, use), variables, use);
+    Optional<Rendering> user =
+        method.user().map(m -> withMedia(bind(m, method, variables, use), variables, use));
     Optional<Rendering> prefill = method.prefill().map(m -> bind(m, method, variables, use));
     boolean templatesAreWhole =
         method.system().map(MessageTemplate::isWhole).orElse(true)
-            && method.user().isWhole()
+            && method.user().map(MessageTemplate::isWhole).orElse(true)
             && method.prefill().map(MessageTemplate::isWhole).orElse(true);
     if (templatesAreWhole) {
       checkUnused(method, use);
+    }
+    if (user.isEmpty()) {
+      checkNoMedia(method);
     }
     int before = findings.count();
     Families families = Families.of(method.options().over(inherited));
@@ -119,6 +126,22 @@ public final class PromptChecker {
             use.hiddenBy(parameter.name())
                 .map(type -> ": {{" + parameter.name() + "}} means that of " + type + ". Rename it")
                 .orElse(". Use it as {{" + parameter.name() + "}}"));
+      }
+    }
+  }
+
+  private void checkNoMedia(PromptMethod method) {
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.shape().media().isPresent()) {
+        findings.add(
+            Problem.MISPLACED_MEDIA,
+            parameter.where(),
+            parameter.name(),
+            Descriptions.withArticle(parameter.shape()),
+            "but "
+                + method.displayName()
+                + " has no user message that could show it. Write @UserMessage, or put it into the"
+                + " conversation with Message.user(text, media).");
       }
     }
   }

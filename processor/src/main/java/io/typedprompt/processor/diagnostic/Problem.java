@@ -81,6 +81,12 @@ public enum Problem {
       Severity.FATAL, "Two parameters of %s are named '%s' in its templates. Rename one."),
   DUPLICATE_OPTIONS_PARAMETER(
       Severity.FATAL, "%s has more than one PromptOptions parameter. Keep one."),
+  DUPLICATE_HISTORY_PARAMETER(
+      Severity.FATAL, "%s has more than one parameter with messages of a conversation. Keep one."),
+  INVALID_HISTORY_PARAMETER(
+      Severity.FATAL,
+      "The parameter '%s' of %s has messages in a form that a prompt does not take. Declare it as"
+          + " Conversation or List<Message>."),
   PREFILL_WITH_SCHEMA(
       Severity.FATAL,
       "An answer that follows a JSON Schema cannot begin with a text of yours. Remove"

@@ -17,6 +17,7 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
+import io.typedprompt.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class ImplementationEmitter {
     Map<String, String> digests = new LinkedHashMap<>();
     for (CheckedPrompt prompt : checked.prompts()) {
       PromptMethod method = prompt.method();
-      Stream.of(method.system(), Optional.of(method.user()), method.prefill())
+      Stream.of(method.system(), method.user(), method.prefill())
           .flatMap(Optional::stream)
           .flatMap(message -> message.resources().stream())
           .forEach(resource -> digests.put(resource.name(), resource.sha256()));
@@ -187,8 +188,13 @@ public final class ImplementationEmitter {
         .map(rendering -> message(rendering, "system", method, code, locals))
         .ifPresent(text -> calls.add(CodeBlock.of(".system($L)", text)));
     prompt.examples().forEach(example -> calls.add(example(example, method.isText())));
-    CodeBlock user = message(prompt.user(), "user", method, code, locals);
-    calls.add(CodeBlock.of(".user($L)", user));
+    method.parameters().stream()
+        .filter(parameter -> parameter.role() == PromptParameter.Role.HISTORY)
+        .forEach(parameter -> calls.add(history(parameter)));
+    prompt
+        .user()
+        .map(rendering -> message(rendering, "user", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".user($L)", text)));
     prompt
         .prefill()
         .map(rendering -> message(rendering, "prefill", method, code, locals))
@@ -205,6 +211,12 @@ public final class ImplementationEmitter {
     input.indent().indent();
     calls.forEach(call -> input.add("\n$L", call));
     return input.unindent().unindent().build();
+  }
+
+  private static CodeBlock history(PromptParameter parameter) {
+    return parameter.shape() instanceof Shape.OptionalShape
+        ? CodeBlock.of(".history($T.orNull($N))", Api.ARGUMENTS, parameter.javaName())
+        : CodeBlock.of(".history($N)", parameter.javaName());
   }
 
   private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param style what the method returns around the answer
  * @param answer the answer's type
  * @param system the system message
- * @param user the user message
+ * @param user the user message; there may be none where the conversation is a parameter
  * @param prefill the beginning of the answer
  * @param examples few-shot pairs
  * @param options the method's own options
@@ -26,7 +26,7 @@ public record PromptMethod(
     ReturnStyle style,
     Shape answer,
     Optional<MessageTemplate> system,
-    MessageTemplate user,
+    Optional<MessageTemplate> user,
     Optional<MessageTemplate> prefill,
     List<ExamplePair> examples,
     Options options,

@@ -19,6 +19,8 @@ public record PromptParameter(
   public enum Role {
     /** A variable of the templates. */
     VARIABLE,
+    /** What was said before. */
+    HISTORY,
     /** The options of one call. */
     OPTIONS
   }

@@ -116,7 +116,7 @@ final class MethodReader {
     ExecutableElement method = declarations.mostSpecific();
     String displayName = displayName(method);
     ExecutableElement source = annotated(declarations);
-    if (Mirrors.ours(source, "UserMessage").isEmpty()) {
+    if (Mirrors.ours(source, "UserMessage").isEmpty() && !takesHistory(resolve(method))) {
       noTemplate(method);
       return Optional.empty();
     }
@@ -126,7 +126,7 @@ final class MethodReader {
     if (findings.count() > before) {
       return Optional.empty();
     }
-    MessageTemplate user = messages.read(source, "UserMessage").orElseThrow();
+    Optional<MessageTemplate> user = messages.read(source, "UserMessage");
     Optional<MessageTemplate> system =
         Mirrors.ours(source, "SystemMessage").isPresent()
             ? messages.read(source, "SystemMessage")
@@ -146,6 +146,11 @@ final class MethodReader {
             examples(source),
             methodOptions(source),
             Where.of(method)));
+  }
+
+  /** Whether the whole conversation may come as an argument. */
+  private static boolean takesHistory(ExecutableType method) {
+    return method.getParameterTypes().stream().anyMatch(HistoryTypes::isHistory);
   }
 
   private ExecutableType resolve(ExecutableElement method) {

@@ -149,7 +149,7 @@ final class CallLoop<T> {
 
   private PromptResult<T> answered(ParsedAnswer.Fits<T> fits, String text, Answer answer) {
     record.answered(answer.completion());
-    return Results.of(fits, text, answer, options, record);
+    return Results.of(fits, text, answer, conversation, options, record);
   }
 
   private List<AnswerProblem> rejected(ParsedAnswer<T> parsed, Answer answer) {

@@ -4,10 +4,15 @@ import io.typedprompt.AnswerProblem;
 import io.typedprompt.Conversation;
 import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
+import io.typedprompt.ToolCall;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.internal.json.JsonStreams;
 import io.typedprompt.internal.options.Option;
+import io.typedprompt.internal.request.AssistantChatMessage;
 import io.typedprompt.internal.request.ChatMessage;
+import io.typedprompt.internal.request.UserChatMessage;
+import io.typedprompt.internal.response.Annotations;
+import io.typedprompt.internal.response.Choice;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,40 +21,59 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * The messages of a call, in their fixed order: system, examples, history, user, tool turns,
- * prefill. When an answer did not fit, the answer and what was wrong with it come before the
- * prefill, which begins every answer.
+ * prefill. A history's own system messages take the place of the method's. When an answer did not
+ * fit, the answer and what was wrong with it come before the prefill, which begins every answer.
  */
 final class CallMessages {
   private final List<ChatMessage> messages = new ArrayList<>();
+  private final List<Message> history;
 
-  /** Where, after the system message and the examples, the conversation begins. */
+  /** Where what this call adds to the history begins. */
   private final int start;
 
   private final @Nullable String prefill;
   private @Nullable ChatMessage rejected;
   private @Nullable ChatMessage complaint;
 
-  CallMessages(PromptInput input, PromptOptions options) {
+  /**
+   * The messages that are asked first.
+   *
+   * @param method the method's name, for exceptions
+   * @throws IllegalArgumentException if they do not go together
+   */
+  CallMessages(String method, PromptInput input, PromptOptions options) {
+    history = input.historyMessages();
+    int instructions = 0;
+    if (!history.isEmpty() || input.userParts().isEmpty()) {
+      HistoryChecks.check(method, input);
+      instructions = HistoryChecks.instructions(history);
+    }
     if (input.systemText() != null) {
       messages.add(
           ChatMessage.system(input.systemText()).cached(ttl(options, Option.CACHE_SYSTEM)));
     }
-    List<String> examples = input.exampleTexts();
-    for (int i = 0; i + 1 < examples.size(); i += 2) {
-      messages.add(ChatMessage.user(examples.get(i)));
-      boolean last = i + 3 >= examples.size();
-      messages.add(
-          ChatMessage.assistant(examples.get(i + 1))
-              .cached(last ? ttl(options, Option.CACHE_EXAMPLES) : null));
-    }
+    addHistory(0, instructions);
+    addExamples(input.exampleTexts(), ttl(options, Option.CACHE_EXAMPLES));
+    addHistory(instructions, history.size());
     start = messages.size();
-    for (Message message : input.historyMessages()) {
-      messages.add((ChatMessage) message);
-    }
     if (!input.userParts().isEmpty()) {
       messages.add(ChatMessage.user(input.userParts()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
+  }
+
+  private void addExamples(List<String> examples, @Nullable String ttl) {
+    for (int i = 0; i + 1 < examples.size(); i += 2) {
+      messages.add(ChatMessage.user(examples.get(i)));
+      boolean last = i + 3 >= examples.size();
+      messages.add(ChatMessage.assistant(examples.get(i + 1)).cached(last ? ttl : null));
+    }
+  }
+
+  private void addHistory(int from, int to) {
+    for (int i = from; i < to; i++) {
+      messages.add((ChatMessage) history.get(i));
+    }
   }
 
   private static @Nullable String ttl(PromptOptions options, Option option) {
@@ -82,15 +106,59 @@ final class CallMessages {
   }
 
   /**
+   * What the model said in this call, in the form in which it goes back to it.
+   *
+   * @param text the text; null if the message only calls tools
+   * @param toolCalls the calls, with the ids that the results of the tools refer to
+   */
+  AssistantChatMessage said(Choice choice, @Nullable String text, List<ToolCall> toolCalls) {
+    // The arguments of a forced tool are the answer: reasoning that leads to a call does not fit
+    // it.
+    boolean asItCame = choice.toolCalls().isEmpty() || !toolCalls.isEmpty();
+    String details = asItCame ? choice.reasoningDetails() : null;
+    boolean hasDetails = details != null && details.indexOf('{') >= 0;
+    return new AssistantChatMessage(
+        text,
+        toolCalls,
+        asItCame && !hasDetails ? choice.reasoning() : null,
+        details,
+        unknownFiles(choice.annotations()),
+        null);
+  }
+
+  /** What was read from files, as JSON, but for those of which the messages have it already. */
+  private @Nullable String unknownFiles(Annotations annotations) {
+    StringBuilder files = new StringBuilder();
+    for (int i = 0; i < annotations.files().size(); i++) {
+      String hash = '"' + annotations.files().get(i).hash() + '"';
+      if (files.indexOf(hash) < 0 && !isKnownFile(hash)) {
+        files.append(files.isEmpty() ? '[' : ',').append(annotations.fileJson().get(i));
+      }
+    }
+    return files.isEmpty() ? null : files.append(']').toString();
+  }
+
+  private boolean isKnownFile(String hash) {
+    for (ChatMessage message : messages) {
+      String annotations = message.annotations();
+      if (annotations != null && annotations.contains(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The history, the user's message, the tool turns and this answer: what a further call can go on
    * with.
    */
   Conversation conversation(ChatMessage answer) {
-    Message[] whole = new Message[messages.size() - start + 1];
-    for (int i = start; i < messages.size(); i++) {
-      whole[i - start] = messages.get(i).cached(null);
+    List<Message> whole = new ArrayList<>(history.size() + messages.size() - start + 1);
+    whole.addAll(history);
+    for (ChatMessage message : messages.subList(start, messages.size())) {
+      whole.add(message instanceof UserChatMessage user ? user.cached(null) : message);
     }
-    whole[whole.length - 1] = answer;
+    whole.add(answer);
     return Conversation.of(whole);
   }
 

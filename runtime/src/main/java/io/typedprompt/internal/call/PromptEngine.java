@@ -86,7 +86,7 @@ public final class PromptEngine implements AutoCloseable {
 
   private <T> CallLoop<T> loop(PromptMethod<T> method, PromptInput input) {
     PromptOptions options = options(method, input);
-    return new CallLoop<>(this, method, options, new CallMessages(input, options));
+    return new CallLoop<>(this, method, options, new CallMessages(method.name(), input, options));
   }
 
   HttpClient http() {

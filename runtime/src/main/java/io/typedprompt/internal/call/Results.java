@@ -22,6 +22,7 @@ final class Results {
       ParsedAnswer.Fits<T> fits,
       String text,
       Answer answer,
+      CallMessages messages,
       PromptOptions options,
       CallRecord record) {
     Completion completion = answer.completion();
@@ -45,6 +46,7 @@ final class Results {
         .images(choice.media().images())
         .audio(audio(choice.media().soundBytes(), options))
         .logprobs(choice.logprobs())
+        .conversation(messages.conversation(messages.said(choice, text, List.of())))
         .attempts(record.attempts())
         .repairs(fits.repairs())
         .warnings(warnings(choice, record))

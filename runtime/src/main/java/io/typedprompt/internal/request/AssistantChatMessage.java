@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param content the text; null or blank if the message only calls tools
  * @param toolCalls the tools that are to be called
- * @param reasoning the reasoning as text, sent where there are no details
+ * @param reasoning the reasoning as text, where there are no details of it
  * @param reasoningDetails the reasoning as the provider wants it back: a JSON array, as it came
  * @param annotations what was read from files, so that it is not read again: a JSON array
  * @param cacheTtl how long the prompt up to the end of this message is cached, or null
@@ -42,7 +42,7 @@ public record AssistantChatMessage(
     return content == null ? "" : content;
   }
 
-  @Override
+  /** This message at the end of a part to cache, or not if {@code ttl} is null. */
   public AssistantChatMessage cached(@Nullable String ttl) {
     return new AssistantChatMessage(
         content, toolCalls, reasoning, reasoningDetails, annotations, ttl);
@@ -55,6 +55,7 @@ public record AssistantChatMessage(
       return this;
     }
     String signed = SignedReasoning.of(reasoningDetails);
+    // The details are the same array if nothing had to be dropped.
     return reasoningDetails.equals(signed)
         ? this
         : new AssistantChatMessage(content, toolCalls, null, signed, annotations, cacheTtl);
@@ -65,7 +66,7 @@ public record AssistantChatMessage(
     out.writeStartObject();
     out.writeStringProperty("role", "assistant");
     writeContent(out);
-    if (reasoning != null && SignedReasoning.isNothing(reasoningDetails)) {
+    if (reasoning != null) {
       out.writeStringProperty("reasoning", reasoning);
     }
     if (reasoningDetails != null) {
@@ -124,6 +125,10 @@ public record AssistantChatMessage(
 
   @Override
   public String toString() {
-    return toolCalls.isEmpty() ? summary() : summary() + ", " + toolCalls.size() + " tool calls";
+    return switch (toolCalls.size()) {
+      case 0 -> summary();
+      case 1 -> summary() + ", 1 tool call";
+      default -> summary() + ", " + toolCalls.size() + " tool calls";
+    };
   }
 }

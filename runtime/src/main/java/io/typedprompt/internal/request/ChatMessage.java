@@ -3,6 +3,8 @@ package io.typedprompt.internal.request;
 import io.typedprompt.Media;
 import io.typedprompt.Message;
 import io.typedprompt.ToolCall;
+import io.typedprompt.internal.json.JsonStreams;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,11 @@ import tools.jackson.core.JsonGenerator;
 
 /** A message as the API takes it. There is one class for each role. */
 public sealed interface ChatMessage extends Message
-    permits SystemChatMessage, UserChatMessage, AssistantChatMessage, ToolChatMessage {
+    permits SystemChatMessage,
+        UserChatMessage,
+        AssistantChatMessage,
+        ToolChatMessage,
+        StoredChatMessage {
   /** What the application says. */
   static SystemChatMessage system(String text) {
     return new SystemChatMessage(text, null);
@@ -37,14 +43,31 @@ public sealed interface ChatMessage extends Message
     return new AssistantChatMessage(text, List.of(), null, null, null, null);
   }
 
+  /** Whether the message says how the model shall behave. */
+  static boolean isInstruction(Message message) {
+    return message.role().equals("system") || message.role().equals("developer");
+  }
+
   /** Writes it as an object. The same message gives the same JSON. */
   void write(JsonGenerator out);
 
   /** About how many characters its JSON has. */
   int size();
 
-  /** This message at the end of a part to cache, or not if {@code ttl} is null. */
-  ChatMessage cached(@Nullable String ttl);
+  /** Its JSON. */
+  @Override
+  default String toJson() {
+    StringWriter json = new StringWriter(size());
+    try (JsonGenerator out = JsonStreams.generator(json)) {
+      write(out);
+    }
+    return json.toString();
+  }
+
+  /** What was read from files, a JSON array; null if the message has nothing of it. */
+  default @Nullable String annotations() {
+    return null;
+  }
 
   /** This message without what a provider would refuse to take back. */
   default ChatMessage sendable() {

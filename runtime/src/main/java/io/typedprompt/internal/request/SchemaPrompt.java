@@ -18,13 +18,16 @@ final class SchemaPrompt {
   static List<ChatMessage> append(String schema, List<ChatMessage> messages) {
     List<ChatMessage> appended = new ArrayList<>(messages);
     String text = INSTRUCTION + CompactSchema.of(schema);
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      if (messages.get(i) instanceof UserChatMessage user) {
-        appended.set(i, user.append(text));
-        return appended;
-      }
+    int last = messages.size() - 1;
+    while (last >= 0 && !messages.get(last).role().equals("user")) {
+      last--;
     }
-    appended.add(ChatMessage.user(text));
+    if (last >= 0 && messages.get(last) instanceof UserChatMessage user) {
+      appended.set(last, user.append(text));
+    } else {
+      // After a message that is kept as it was stored, or at the end if nobody said anything.
+      appended.add(last < 0 ? messages.size() : last + 1, ChatMessage.user(text));
+    }
     return appended;
   }
 }

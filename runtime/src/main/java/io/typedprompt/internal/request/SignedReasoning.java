@@ -1,7 +1,10 @@
 package io.typedprompt.internal.request;
 
+import io.typedprompt.internal.json.JsonSlices;
 import io.typedprompt.internal.json.JsonStreams;
+import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,19 +16,6 @@ final class SignedReasoning {
   private static final String SIGNING = "anthropic";
 
   private SignedReasoning() {}
-
-  /** Whether there are no details: none at all, or an empty array. */
-  static boolean isNothing(@Nullable String details) {
-    if (details == null) {
-      return true;
-    }
-    for (int i = 0; i < details.length(); i++) {
-      if (details.charAt(i) == '{') {
-        return false;
-      }
-    }
-    return true;
-  }
 
   /**
    * The same array if all of it may go back, an array with the rest, or null if nothing is left.
@@ -39,15 +29,11 @@ final class SignedReasoning {
     try (JsonParser in = JsonStreams.parser(details)) {
       in.nextToken();
       while (in.nextToken() != JsonToken.END_ARRAY) {
-        int start = (int) in.currentTokenLocation().getCharOffset();
-        boolean refused = in.currentToken() == JsonToken.START_OBJECT && isUnsigned(in);
-        if (refused) {
+        String detail = JsonSlices.value(in, details);
+        if (isUnsigned(detail)) {
           dropped = true;
         } else {
-          in.skipChildren();
-          in.finishToken();
-          int end = (int) in.currentLocation().getCharOffset();
-          rest.append(rest.length() > 1 ? "," : "").append(details, start, end);
+          rest.append(rest.length() > 1 ? "," : "").append(detail);
         }
       }
     }
@@ -57,20 +43,50 @@ final class SignedReasoning {
     return rest.length() == 1 ? null : rest.append(']').toString();
   }
 
-  /** Reads an object to its end. */
-  private static boolean isUnsigned(JsonParser in) {
+  /** The JSON of a message, in which the reasoning is what {@link #of} leaves of it. */
+  static String ofMessage(String json) {
+    StringWriter signed = new StringWriter(json.length());
+    try (JsonParser in = JsonStreams.parser(json);
+        JsonGenerator out = JsonStreams.generator(signed)) {
+      out.writeStartObject();
+      in.nextToken();
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        in.nextToken();
+        String value = JsonSlices.value(in, json);
+        String kept =
+            switch (name) {
+              case "reasoning" -> null;
+              case "reasoning_details" -> of(value);
+              default -> value;
+            };
+        if (kept != null) {
+          out.writeName(name);
+          out.writeRawValue(kept);
+        }
+      }
+      out.writeEndObject();
+    }
+    return signed.toString();
+  }
+
+  private static boolean isUnsigned(String detail) {
     boolean isText = false;
     boolean isSigning = false;
     boolean isSigned = false;
-    for (String name = in.nextName(); name != null; name = in.nextName()) {
-      String value = in.nextToken() == JsonToken.VALUE_STRING ? in.getString() : "";
-      switch (name) {
-        case "type" -> isText = value.equals("reasoning.text");
-        case "format" -> isSigning = value.startsWith(SIGNING);
-        case "signature" -> isSigned = !value.isEmpty();
-        default -> {}
+    try (JsonParser in = JsonStreams.parser(detail)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        return false;
       }
-      in.skipChildren();
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        String value = in.nextToken() == JsonToken.VALUE_STRING ? in.getString() : "";
+        switch (name) {
+          case "type" -> isText = value.equals("reasoning.text");
+          case "format" -> isSigning = value.startsWith(SIGNING);
+          case "signature" -> isSigned = !value.isEmpty();
+          default -> {}
+        }
+        in.skipChildren();
+      }
     }
     return isText && isSigning && !isSigned;
   }

@@ -21,7 +21,7 @@ public record SystemChatMessage(String text, @Nullable String cacheTtl) implemen
     return "system";
   }
 
-  @Override
+  /** This message at the end of a part to cache, or not if {@code ttl} is null. */
   public SystemChatMessage cached(@Nullable String ttl) {
     return new SystemChatMessage(text, ttl);
   }

@@ -2,7 +2,6 @@ package io.typedprompt.internal.request;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -26,12 +25,6 @@ public record ToolChatMessage(String callId, String text) implements ChatMessage
   @Override
   public Optional<String> toolCallId() {
     return Optional.of(callId);
-  }
-
-  /** Nothing is cached up to the result of a tool. */
-  @Override
-  public ToolChatMessage cached(@Nullable String ttl) {
-    return this;
   }
 
   @Override

@@ -36,7 +36,7 @@ public record UserChatMessage(List<ContentPart> content, @Nullable String cacheT
     return text.toString();
   }
 
-  @Override
+  /** This message at the end of a part to cache, or not if {@code ttl} is null. */
   public UserChatMessage cached(@Nullable String ttl) {
     return new UserChatMessage(content, ttl);
   }

@@ -1,7 +1,6 @@
 package io.typedprompt.internal.response;
 
 import io.typedprompt.ToolCall;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -35,8 +34,8 @@ final class MessageReader {
         case "refusal" -> refusal = JsonValues.filledText(in);
         case "reasoning", "reasoning_content" -> readReasoning(in);
         case "reasoning_details" -> readReasoningDetails(in);
-        case "tool_calls" -> toolCalls = toolCalls(in);
-        case "annotations" -> annotations = AnnotationsReader.read(in);
+        case "tool_calls" -> toolCalls = ToolCallsReader.read(in, source);
+        case "annotations" -> annotations = AnnotationsReader.read(in, source);
         case "images" -> media.readImages(in);
         case "audio" -> media.readAudio(in);
         default -> in.skipChildren();
@@ -102,17 +101,5 @@ final class MessageReader {
         in.skipChildren();
       }
     }
-  }
-
-  private List<ToolCall> toolCalls(JsonParser in) {
-    if (in.currentToken() != JsonToken.START_ARRAY) {
-      in.skipChildren();
-      return List.of();
-    }
-    List<ToolCall> calls = new ArrayList<>();
-    while (in.nextToken() != JsonToken.END_ARRAY) {
-      calls.add(ToolCallPart.read(in, source).whole());
-    }
-    return calls;
   }
 }

@@ -22,6 +22,7 @@ public final class StreamedCompletion {
   private final List<FileAnnotation> files = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
   private final StringBuilder sound = new StringBuilder();
+  private final List<String> fileJson = new ArrayList<>();
   private final List<TokenLogprob> logprobs = new ArrayList<>();
   private @Nullable String id;
   private @Nullable String model;
@@ -66,14 +67,15 @@ public final class StreamedCompletion {
     if (delta.reasoning() != null) {
       reasoning.addText(delta.reasoning());
     }
-    for (String detail : delta.reasoningDetails()) {
-      reasoning.addDetail(detail);
+    if (delta.reasoningDetails() != null) {
+      reasoning.addDetails(delta.reasoningDetails());
     }
     toolCalls.add(delta.toolCalls());
     citations.addAll(delta.annotations().citations());
     files.addAll(delta.annotations().files());
     images.addAll(delta.media().images());
     sound.append(delta.media().sound());
+    fileJson.addAll(delta.annotations().fileJson());
     logprobs.addAll(delta.logprobs());
     if (delta.finishReason() != null) {
       finishReason = delta.finishReason();
@@ -107,7 +109,7 @@ public final class StreamedCompletion {
             reasoning(),
             reasoning.details(),
             toolCalls.toolCalls(redaction),
-            new Annotations(citations, files),
+            new Annotations(citations, files, fileJson),
             new AnswerMedia(images, sound.toString()),
             logprobs,
             finishReason(),
