@@ -27,6 +27,11 @@ final class OptionChecker {
     this.values = new OptionValues(findings);
   }
 
+  /** Options that may go together with others: what each says by itself must be right. */
+  void checkCarried(Options options) {
+    checkLevel(options);
+  }
+
   void checkInterface(Options options) {
     checkLevel(options);
     checkTogether(options, options);
@@ -40,16 +45,16 @@ final class OptionChecker {
     checkLevel(own);
     checkTogether(own.over(inherited), own);
     if (method.system().isEmpty()) {
-      own.get("cacheControl.system")
+      writtenOn(own, "cacheControl.system")
           .ifPresent(option -> nothingToCache(method, option, "system message"));
     }
     if (method.examples().isEmpty()) {
-      own.get("cacheControl.examples")
+      writtenOn(own, "cacheControl.examples")
           .ifPresent(option -> nothingToCache(method, option, "example"));
     }
     if (method.isText()) {
       for (String name : FOR_TYPED_ANSWERS) {
-        own.get(name)
+        writtenOn(own, name)
             .ifPresent(
                 option ->
                     noEffect(
@@ -57,13 +62,18 @@ final class OptionChecker {
       }
     } else if (method.style().isStreamed()) {
       for (String name : FOR_ASKING_AGAIN) {
-        own.get(name)
+        writtenOn(own, name)
             .ifPresent(
                 option ->
                     noEffect(
                         option, "the stream of " + method.displayName() + " is asked for once"));
       }
     }
+  }
+
+  /** An option that the method itself says; one that an annotation carries is for others, too. */
+  private static Optional<Option> writtenOn(Options own, String name) {
+    return own.get(name).filter(option -> option.where().isOnSameDeclarationAs(own.where()));
   }
 
   private void nothingToCache(PromptMethod method, Option option, String what) {

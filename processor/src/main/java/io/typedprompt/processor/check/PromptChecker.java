@@ -32,6 +32,11 @@ public final class PromptChecker {
     this.options = new OptionChecker(findings);
   }
 
+  /** Looks at options that an annotation carries for whatever it is on. */
+  public void checkCarried(Options carried) {
+    options.checkCarried(carried);
+  }
+
   /** The interface with its templates bound; it means nothing if an error was found. */
   public CheckedInterface check(PromptInterface declaration) {
     options.checkInterface(declaration.options());

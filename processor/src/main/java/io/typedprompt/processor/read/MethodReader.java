@@ -128,7 +128,7 @@ final class MethodReader {
     }
     Optional<MessageTemplate> user = messages.read(source, "UserMessage");
     Optional<MessageTemplate> system =
-        Mirrors.ours(source, "SystemMessage").isPresent()
+        MetaAnnotations.has(source, "SystemMessage")
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
@@ -214,7 +214,8 @@ final class MethodReader {
     if (mirror.isPresent()) {
       AnnotationValue className = Mirrors.written(mirror.get()).get("className");
       if (className != null) {
-        findings.add(Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className));
+        findings.add(
+            Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className), "a method");
       }
     }
     return options.read(method);
