@@ -7,6 +7,7 @@ import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.Group;
 import io.typedprompt.processor.model.Options.Option;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class OptionChecker {
 
   void checkMethod(PromptMethod method, Options inherited) {
     Options own = method.options();
+    checkSound(method, own.over(inherited));
     if (own.isEmpty()) {
       return;
     }
@@ -69,6 +71,22 @@ final class OptionChecker {
                         option, "the stream of " + method.displayName() + " is asked for once"));
       }
     }
+  }
+
+  private void checkSound(PromptMethod method, Options options) {
+    boolean streamed =
+        method.style() == ReturnStyle.STREAM || method.style() == ReturnStyle.TEXTS;
+    options
+        .get("modalities")
+        .filter(option -> !streamed && option.value() instanceof List<?> l && l.contains("audio"))
+        .ifPresent(
+            option ->
+                findings.add(
+                    Problem.CONTRADICTORY_OPTIONS,
+                    option.where(),
+                    "modalities has 'audio', which comes only in a stream, but "
+                        + method.displayName()
+                        + " returns none. Return PromptStream<String>."));
   }
 
   /** An option that the method itself says; one that an annotation carries is for others, too. */
