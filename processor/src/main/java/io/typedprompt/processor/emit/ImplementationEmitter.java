@@ -89,7 +89,7 @@ public final class ImplementationEmitter {
     for (CheckedPrompt prompt : checked.prompts()) {
       PromptMethod method = prompt.method();
       Stream.of(method.system(), method.user(), method.prefill())
-          .flatMap(Optional::stream)
+          .flatMap(message -> message.stream())
           .flatMap(message -> message.resources().stream())
           .forEach(resource -> digests.put(resource.name(), resource.sha256()));
     }

@@ -116,7 +116,7 @@ final class MethodReader {
     ExecutableElement method = declarations.mostSpecific();
     String displayName = displayName(method);
     ExecutableElement source = annotated(declarations);
-    if (Mirrors.ours(source, "UserMessage").isEmpty() && !takesHistory(resolve(method))) {
+    if (Mirrors.ours(source, "UserMessage").isEmpty() && !takesMessages(resolve(method))) {
       noTemplate(method);
       return Optional.empty();
     }
@@ -148,9 +148,9 @@ final class MethodReader {
             Where.of(method)));
   }
 
-  /** Whether the whole conversation may come as an argument. */
-  private static boolean takesHistory(ExecutableType method) {
-    return method.getParameterTypes().stream().anyMatch(HistoryTypes::isHistory);
+  /** Whether the whole conversation comes as an argument, or is meant to. */
+  private static boolean takesMessages(ExecutableType method) {
+    return method.getParameterTypes().stream().anyMatch(HistoryTypes::mentions);
   }
 
   private ExecutableType resolve(ExecutableElement method) {
