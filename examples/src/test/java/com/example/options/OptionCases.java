@@ -11,6 +11,7 @@ import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.ServerToolOptions;
 import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class OptionCases {
   private static final String IMAGE_SETTINGS =
       "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}";
+  private static final ServerToolOptions DATETIME = ServerToolOptions.of("openrouter:datetime");
 
   private final List<OptionCase> cases = new ArrayList<>();
 
@@ -227,6 +229,33 @@ final class OptionCases {
                     "web", "{\"max_results\":3,\"include_domains\":[\"example.com\"]}"),
                 PluginOptions.of("response-healing")),
         "'plugins':[{'id':'web','max_results':3,'include_domains':['example.com']},{'id':'response-healing'}]");
+    add(
+        "serverTools",
+        to,
+        RoutingPrompts::serverTools,
+        b ->
+            b.serverTools(
+                ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3}"),
+                DATETIME),
+        "'tools':[{'type':'openrouter:web_search','parameters':{'max_results':3}},{'type':'openrouter:datetime'}]");
+    add(
+        "toolChoice",
+        to,
+        RoutingPrompts::toolChoice,
+        b -> b.serverTools(DATETIME).toolChoice("required"),
+        "'tools':[{'type':'openrouter:datetime'}],'tool_choice':'required'");
+    add(
+        "toolChoice",
+        to,
+        RoutingPrompts::serverToolChoice,
+        b -> b.serverTools(DATETIME).toolChoice("openrouter:datetime"),
+        "'tools':[{'type':'openrouter:datetime'}],'tool_choice':{'type':'openrouter:datetime'}");
+    add(
+        "parallelToolCalls",
+        to,
+        RoutingPrompts::parallelToolCalls,
+        b -> b.serverTools(DATETIME).parallelToolCalls(false),
+        "'tools':[{'type':'openrouter:datetime'}],'parallel_tool_calls':false");
     add(
         "preset",
         to,

@@ -9,6 +9,7 @@ import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.ServerToolOptions;
 import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
@@ -46,6 +47,7 @@ final class RandomOptions {
     boolean partition = routeOrPartition();
     provider(partition);
     plugins();
+    serverTools();
     account();
     caching();
     traces();
@@ -284,6 +286,25 @@ final class RandomOptions {
     }
     if (!plugins.isEmpty()) {
       body.set("plugins", plugins);
+    }
+  }
+
+  private void serverTools() {
+    boolean tools = maybe();
+    if (tools) {
+      options.serverTools(
+          ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3, \"engine\": \"exa\"}"),
+          ServerToolOptions.of("openrouter:datetime"));
+      ArrayNode written = body.putArray("tools");
+      ObjectNode search = written.addObject().put("type", "openrouter:web_search");
+      search.putObject("parameters").put("max_results", 3).put("engine", "exa");
+      written.addObject().put("type", "openrouter:datetime");
+    }
+    if (maybe()) {
+      options.toolChoice("auto").parallelToolCalls(false);
+      if (tools) { // The API knows no choice among no tools.
+        body.put("tool_choice", "auto").put("parallel_tool_calls", false);
+      }
     }
   }
 

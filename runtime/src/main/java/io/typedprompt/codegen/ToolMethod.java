@@ -3,6 +3,7 @@ package io.typedprompt.codegen;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that the model may call: what the model is told of it, and the call itself. The
@@ -71,6 +72,11 @@ public abstract class ToolMethod<A> {
    * @throws Exception what the method throws
    */
   public abstract String call(A arguments) throws Exception;
+
+  /** What the model sees of a text. */
+  protected static String text(@Nullable String result) {
+    return result == null ? "null" : result;
+  }
 
   /**
    * Waits for the result of a method that works on another thread; an interrupt cancels it.

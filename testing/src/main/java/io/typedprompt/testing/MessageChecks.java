@@ -24,6 +24,7 @@ final class MessageChecks {
     for (Fields message : messages) {
       checkMessage(message);
     }
+    ToolMessageChecks.check(messages);
   }
 
   static void checkCacheControl(Fields holder) {

@@ -68,6 +68,20 @@ final class AnswerChecker {
     }
   }
 
+  /**
+   * Checks a value that is not the whole of what the model says.
+   *
+   * @param name how messages name it
+   */
+  void checkPart(Member part, String name) {
+    int before = findings.count();
+    check(
+        part.shape(), new Place(Problem.UNSUPPORTED_TYPE, part.where(), name, part.shape()), false);
+    if (findings.count() == before) {
+      new EndlessTypes(findings).check(reached.values());
+    }
+  }
+
   /** Messages speak of the stream that is returned, not of the list that the model writes. */
   private void checkElements(PromptMethod method, Shape element) {
     TypeName type = ParameterizedTypeName.get(ClassName.get(Stream.class), element.type());

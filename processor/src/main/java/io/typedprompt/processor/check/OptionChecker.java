@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** Whether the options can work, each by itself and together. */
 final class OptionChecker {
-  private static final Set<String> NOT_YET = Set.of("tools", "maxToolRounds");
   private static final List<String> FOR_TYPED_ANSWERS =
       List.of("structuredOutput", "maxAttempts", "strict", "roundIntegers", "maxCost");
   private static final List<String> FOR_ASKING_AGAIN = List.of("maxAttempts", "maxCost");
@@ -107,10 +106,6 @@ final class OptionChecker {
 
   private void checkLevel(Options options) {
     for (Option option : options.written().values()) {
-      if (NOT_YET.contains(option.name())) {
-        findings.add(Problem.UNSUPPORTED_OPTION, option.where(), option.name());
-        continue;
-      }
       int before = findings.count();
       checkRange(option, option.name());
       if (option.value() instanceof List<?> list) {

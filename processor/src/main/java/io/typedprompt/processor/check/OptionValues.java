@@ -123,6 +123,7 @@ final class OptionValues {
     }
     switch (option.name()) {
       case "plugins" -> checkPlugin(option, group, seen);
+      case "serverTools" -> checkServerTool(option, group, seen);
       case "metadata" -> checkMetadata(option, group, seen);
       case "trace.metadata" -> checkTraceMetadata(option, group, seen);
       case "logitBias" -> {
@@ -191,6 +192,30 @@ final class OptionValues {
                     + "' is not a JSON object with its settings: "
                     + why
                     + "."));
+  }
+
+  /** The same tool may be there twice, where it is set up differently. */
+  private void checkServerTool(Option option, Group tool, Set<Object> seen) {
+    String type = tool.get("type", "").toString();
+    if (type.isBlank()) {
+      invalid(
+          option, "A server tool has a blank type. Write one, such as ServerToolType.WEB_SEARCH.");
+      return;
+    }
+    String json = tool.get("json", "{}").toString();
+    if (!seen.add(type + json)) {
+      invalid(option, "serverTools has '" + type + "' twice. Keep one.");
+    }
+    Json.settingsFlaw(json, Map.of())
+        .ifPresent(
+            why ->
+                invalid(
+                    option,
+                    "The json of the server tool '"
+                        + type
+                        + "' is not a JSON object with its parameters: "
+                        + why
+                        + "."));
   }
 
   private void checkTraceMetadata(Option option, Group pair, Set<Object> seen) {

@@ -26,10 +26,12 @@ public final class PromptChecker {
   private final List<Shape.RecordShape> streamed = new ArrayList<>();
   private final Findings findings;
   private final OptionChecker options;
+  private final ToolChecker tools;
 
   public PromptChecker(Findings findings) {
     this.findings = findings;
     this.options = new OptionChecker(findings);
+    this.tools = new ToolChecker(findings);
   }
 
   /** Looks at options that an annotation carries for whatever it is on. */
@@ -40,6 +42,7 @@ public final class PromptChecker {
   /** The interface with its templates bound; it means nothing if an error was found. */
   public CheckedInterface check(PromptInterface declaration) {
     options.checkInterface(declaration.options());
+    tools.checkInterface(declaration);
     List<CheckedPrompt> prompts = new ArrayList<>();
     for (PromptMethod method : declaration.methods()) {
       prompts.add(check(method, declaration.options()));
@@ -49,6 +52,9 @@ public final class PromptChecker {
 
   private CheckedPrompt check(PromptMethod method, Options inherited) {
     options.checkMethod(method, inherited);
+    int beforeTools = findings.count();
+    tools.checkMethod(method, inherited);
+    boolean toolsAreRight = findings.count() == beforeTools;
     List<Variable> variables = new ArrayList<>();
     ParameterUse use = new ParameterUse();
     for (PromptParameter parameter : method.parameters()) {
@@ -57,6 +63,7 @@ public final class PromptChecker {
         case HISTORY ->
             use.separate(parameter.name(), "has messages, which are sent before this one");
         case OPTIONS -> use.separate(parameter.name(), "has the options of the call");
+        case TOOLS -> use.separate(parameter.name(), "has tools, which the model may call");
       }
     }
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
@@ -78,7 +85,7 @@ public final class PromptChecker {
     List<CheckedPrompt.Pair> examples = checkAnswer(method, inherited);
     CheckedPrompt prompt =
         new CheckedPrompt(method, system, user, prefill, examples, families.dialect());
-    if (findings.count() == before && !method.isText()) {
+    if (findings.count() == before && toolsAreRight) {
       SchemaGate.check(findings, prompt, families);
     }
     return prompt;

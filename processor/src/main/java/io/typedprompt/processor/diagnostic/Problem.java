@@ -134,8 +134,6 @@ public enum Problem {
       Severity.FATAL,
       "There is no option '%s' that unset could remove.%s Options are named as in"
           + " @OpenRouterPrompt, such as 'temperature' or 'provider.order'."),
-  UNSUPPORTED_OPTION(
-      Severity.FATAL, "%s is not supported by this version of TypedPrompt. Remove it."),
   UNKNOWN_VALUE(
       Severity.WARNING, "'%s' is not a value of %s that this version knows.%s Known: %s."),
   SUSPICIOUS_MODEL(Severity.WARNING, "%s"),
@@ -143,6 +141,30 @@ public enum Problem {
       Severity.WARNING,
       "OpenRouter ignores appTitle without appReferer. Write appReferer = \"https://...\" too."),
   NO_EFFECT(Severity.WARNING, "%s"),
+
+  // Tools
+  INVALID_TOOL_CLASS(Severity.FATAL, "tools has %s"),
+  NO_TOOL_METHOD(
+      Severity.FATAL,
+      "%s has no @Tool method, so there is nothing in it that the model could call. Annotate a method"
+          + " with @Tool, or remove the class from tools."),
+  INVALID_TOOL_METHOD(Severity.FATAL, "The model cannot call %s, because %s"),
+  INVALID_TOOL_NAME(
+      Severity.FATAL,
+      "The tool %s has the name '%s', but the API takes 1 to 64 letters, digits, '_' and '-'. Write"
+          + " such a name as @Tool(name = \"...\")."),
+  DUPLICATE_TOOL(
+      Severity.FATAL,
+      "%s and %s are both called '%s', so the model could not tell them apart. Give one of them"
+          + " another name with @Tool(name = \"...\")."),
+  UNSUPPORTED_TOOL_RESULT(
+      Severity.FATAL, "The tool %s returns %s, which the model cannot be told. %s"),
+  UNKNOWN_TOOL(
+      Severity.FATAL, "toolChoice is '%s', but no tool of %s is called so.%s Its tools: %s."),
+  DUPLICATE_TOOLS_PARAMETER(
+      Severity.FATAL,
+      "%s has more than one parameter of %s, so it is unclear whose tools the model shall call. Keep"
+          + " one."),
 
   // The processor itself
   INVALID_PROCESSOR_OPTION(Severity.FATAL, "%s"),

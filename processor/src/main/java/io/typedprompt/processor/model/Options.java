@@ -84,6 +84,26 @@ public record Options(
     return a.equals(b);
   }
 
+  /** The names of the classes in {@code tools}. */
+  public List<String> toolClasses() {
+    return get("tools").stream()
+        .flatMap(option -> ((List<?>) option.value()).stream())
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** These options without {@code tools}, which the run time does not know as an option. */
+  public Options withoutTools() {
+    Map<String, Option> others = new LinkedHashMap<>(written);
+    others.remove("tools");
+    return new Options(
+        others,
+        unset.stream().filter(name -> !name.equals("tools")).toList(),
+        known,
+        where,
+        unsetWhere);
+  }
+
   /** Whether nothing is written. */
   public boolean isEmpty() {
     return written.isEmpty() && unset.isEmpty();

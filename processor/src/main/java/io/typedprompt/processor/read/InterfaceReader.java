@@ -11,6 +11,7 @@ import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,10 @@ final class InterfaceReader {
     }
     List<TypeElement> hierarchy = inheritance.hierarchy(type);
     Optional<MessageTemplate> system = interfaceSystemMessage(type, hierarchy);
-    MethodReader methods = new MethodReader(context, findings, options, messages, type, system);
+    Options inherited = interfaceOptions(type, hierarchy);
+    ToolReader tools = new ToolReader(context, findings, type);
+    MethodReader methods =
+        new MethodReader(context, findings, options, messages, tools, type, inherited, system);
     List<MethodSignature> signatures = new ArrayList<>();
     List<PromptMethod> prompts = new ArrayList<>();
     List<Declarations> methodsToWrite = inheritance.abstractMethods(type);
@@ -86,14 +90,33 @@ final class InterfaceReader {
             name,
             implementation.get(),
             isPublic(type),
-            interfaceOptions(type, hierarchy),
+            inherited,
             signatures,
             signatures.size() == methodsToWrite.size(),
             prompts,
+            toolInstances(inherited, methodsToWrite, methods),
             memberTypes(hierarchy),
             shadowsJavaLang(name.packageName()),
-            DiscouragedUses.areIn(methodsToWrite, context.elements()),
+            DiscouragedUses.areIn(methodsToWrite, tools.used(), context.elements()),
             Where.of(type)));
+  }
+
+  /** Those of the interface first, then those that its methods add. */
+  private static List<ClassName> toolInstances(
+      Options inherited, List<Declarations> methodsToWrite, MethodReader methods) {
+    Set<ClassName> needed = new LinkedHashSet<>();
+    methodsToWrite.forEach(
+        declarations ->
+            methods.toolsToKeep(declarations).forEach(tools -> needed.add(tools.type())));
+    List<ClassName> ordered = new ArrayList<>(needed);
+    List<String> first = inherited.toolClasses();
+    ordered.sort(
+        Comparator.comparingInt(
+            type ->
+                first.contains(type.canonicalName())
+                    ? first.indexOf(type.canonicalName())
+                    : first.size()));
+    return List.copyOf(ordered);
   }
 
   private boolean isImplementable(TypeElement type) {

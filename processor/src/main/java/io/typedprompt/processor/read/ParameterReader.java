@@ -1,5 +1,6 @@
 package io.typedprompt.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
@@ -33,15 +34,20 @@ final class ParameterReader {
 
   /**
    * @param owner the interface that has the method
+   * @param tools names of the classes whose methods the model may call
    * @param forced whether an inherited declaration forces the parameters on the method
    */
   List<PromptParameter> read(
-      String displayName, TypeUse owner, ExecutableElement method, boolean forced) {
+      String displayName,
+      TypeUse owner,
+      ExecutableElement method,
+      List<String> tools,
+      boolean forced) {
     List<PromptParameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeUse use = context.typeUses().parameter(owner, method, i);
-      Role role = role(use.type());
+      Role role = role(use.type(), tools);
       if (role == Role.VARIABLE && HistoryTypes.mentions(use.type())) {
         findings.add(
             Problem.INVALID_HISTORY_PARAMETER,
@@ -51,7 +57,7 @@ final class ParameterReader {
       }
       Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
-      checkUnique(displayName, parameters, name, role, element);
+      checkUnique(displayName, parameters, name, role, shape, element);
       parameters.add(
           new PromptParameter(
               element.getSimpleName().toString(), name, role, shape, forced, Where.of(element)));
@@ -59,10 +65,19 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static Role role(TypeMirror type) {
-    if (type instanceof DeclaredType declared
-        && Mirrors.name(declared).equals("io.typedprompt.PromptOptions")) {
+  private static String simpleName(Shape shape) {
+    return shape.type() instanceof ClassName name
+        ? String.join(".", name.simpleNames())
+        : shape.type().toString();
+  }
+
+  private static Role role(TypeMirror type, List<String> tools) {
+    String name = type instanceof DeclaredType declared ? Mirrors.name(declared) : "";
+    if (name.equals("io.typedprompt.PromptOptions")) {
       return Role.OPTIONS;
+    }
+    if (tools.contains(name)) {
+      return Role.TOOLS;
     }
     return HistoryTypes.isHistory(type) ? Role.HISTORY : Role.VARIABLE;
   }
@@ -72,7 +87,14 @@ final class ParameterReader {
       List<PromptParameter> earlier,
       String name,
       Role role,
+      Shape shape,
       VariableElement element) {
+    if (role == Role.TOOLS
+        && earlier.stream()
+            .anyMatch(p -> p.role() == role && p.shape().type().equals(shape.type()))) {
+      findings.add(
+          Problem.DUPLICATE_TOOLS_PARAMETER, Where.of(element), displayName, simpleName(shape));
+    }
     if (role == Role.OPTIONS && hasRole(earlier, role)) {
       findings.add(Problem.DUPLICATE_OPTIONS_PARAMETER, Where.of(element), displayName);
     }

@@ -3,6 +3,7 @@ package io.typedprompt.internal.call;
 import io.typedprompt.OpenRouterException;
 import io.typedprompt.annotations.StructuredOutput;
 import io.typedprompt.codegen.AnswerFormat;
+import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.request.AnswerSchema;
 import io.typedprompt.internal.request.ChatRequest;
 import java.util.List;
@@ -21,9 +22,19 @@ final class SchemaLadder {
   private boolean simplified;
   private boolean told;
 
-  SchemaLadder(@Nullable AnswerFormat<?> format, StructuredOutput mode) {
+  SchemaLadder(@Nullable AnswerFormat<?> format, StructuredOutput mode, List<ToolMethod<?>> tools) {
     chosen = mode != StructuredOutput.AUTO;
-    schema = format == null ? null : new AnswerSchema(format.name(), format.schema(), mode);
+    schema = format == null ? null : new AnswerSchema(name(format, tools), format.schema(), mode);
+  }
+
+  /** The schema's name is that of a function, perhaps, which must not be that of a tool. */
+  private static String name(AnswerFormat<?> format, List<ToolMethod<?>> tools) {
+    for (ToolMethod<?> tool : tools) {
+      if (tool.name().equals(format.name())) {
+        return "final_answer";
+      }
+    }
+    return format.name();
   }
 
   /** How the form is asked for now; null for text. */
@@ -38,6 +49,9 @@ final class SchemaLadder {
    */
   void step(ChatRequest refused, OpenRouterException failure) {
     if (schema == null || !RungRefusal.isRefusal(failure, schema.mode())) {
+      throw failure;
+    }
+    if (!refused.tools().isEmpty() && RungRefusal.isWithoutTools(failure)) {
       throw failure;
     }
     List<String> others = ParameterStep.droppable(refused, failure);
@@ -72,12 +86,12 @@ final class SchemaLadder {
   private static String simplification(StructuredOutput mode) {
     return switch (mode) {
       case TOOL ->
-          "The server refused the JSON Schema as the form of the answer, so the answer was asked for"
-              + " as the arguments of a tool. structuredOutput = TOOL asks so at once.";
+          "The server refused the JSON Schema as the form of the answer, so the answer was asked"
+              + " for as the arguments of a tool. structuredOutput = TOOL asks so at once.";
       case PROMPT ->
-          "The server refused the JSON Schema as the form of the answer and as that of a tool, so it"
-              + " was put into words at the end of the prompt. structuredOutput = PROMPT asks so at"
-              + " once.";
+          "The server refused the JSON Schema as the form of the answer and as that of a tool, so"
+              + " it was put into words at the end of the prompt. structuredOutput = PROMPT asks so"
+              + " at once.";
       default ->
           "The server refused the JSON Schema as strict, so the answer was asked for with the same"
               + " schema not strict: the model is shown it, but not held to it.";

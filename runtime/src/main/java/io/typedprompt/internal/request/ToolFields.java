@@ -31,7 +31,11 @@ final class ToolFields {
     this.answer = schema != null && schema.mode() == StructuredOutput.TOOL ? schema : null;
     this.serverTools =
         options.get(Option.SERVER_TOOLS.optionName()) instanceof List<?> list ? list : List.of();
-    this.choice = options.get(Option.TOOL_CHOICE.optionName()) instanceof String text ? text : null;
+    this.choice =
+        request
+            .phase()
+            .choice(
+                options.get(Option.TOOL_CHOICE.optionName()) instanceof String text ? text : null);
     this.parallel = options.get(Option.PARALLEL_TOOL_CALLS.optionName());
     this.out = out;
   }
