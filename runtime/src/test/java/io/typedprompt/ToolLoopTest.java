@@ -544,6 +544,8 @@ class ToolLoopTest {
     PromptResult<Triage> result = TRIAGE.result(client, input(weather));
 
     assertThat(result.value()).isEqualTo(new Triage("s", Priority.HIGH));
+    assertThat(result.warnings()).hasSize(1);
+    assertThat(result.warnings().get(0)).contains("asked for as the arguments of a tool");
     assertThat(result.attempts())
         .extracting(Attempt::kind)
         .containsExactly(
@@ -639,5 +641,89 @@ class ToolLoopTest {
     assertThat(
             catchThrowableOfType(EmptyResponseException.class, () -> HAIKU.value(client, input())))
         .hasMessageContaining("The model called a tool instead: get_weather.");
+  }
+
+  private static final String NO_ENDPOINT =
+      "{\"error\":{\"code\":404,\"message\":\"No endpoints found that can handle the requested"
+          + " parameters.\"}}";
+
+  @Test
+  void aForcedToolIsAskedForAgainOfEndpointsThatMayDropIt() {
+    server
+        .answer(404, NO_ENDPOINT)
+        .answer(calls(call("c1", "get_weather", PARIS)))
+        .answerText("It is warm.");
+    PromptOptions forced = PromptOptions.builder().toolChoice("required").temperature(0.5).build();
+
+    PromptResult<String> result = HAIKU.result(client, input(forced, weather));
+
+    assertThat(result.warnings())
+        .containsExactly(
+            "No endpoint knows all options of the request, so it was repeated without"
+                + " require_parameters: the provider may have ignored temperature, toolChoice."
+                + " Leave out what the model does not know.");
+    assertThat(result.attempts())
+        .extracting(Attempt::kind)
+        .containsExactly(Attempt.Kind.ANSWER, Attempt.Kind.LADDER_STEP, Attempt.Kind.TOOL_ROUND);
+    assertThat(server.takeBody()).contains("\"require_parameters\":true");
+    assertThat(server.takeBody())
+        .contains("\"tool_choice\":\"required\"")
+        .doesNotContain("require_parameters");
+  }
+
+  @Test
+  void aForcedToolBesideAFormIsAskedForAgainOnlyOnceBeforeTheNextForm() {
+    server
+        .answer(404, NO_ENDPOINT)
+        .answer(404, NO_ENDPOINT)
+        .answer(calls(call("c1", "get_weather", PARIS)))
+        .answerText(GOOD);
+    PromptOptions forced = PromptOptions.builder().toolChoice("required").build();
+
+    assertThat(TRIAGE.value(client, input(forced, weather)))
+        .isEqualTo(new Triage("s", Priority.HIGH));
+
+    assertThat(server.takeBody())
+        .contains("\"require_parameters\":true", "\"strict\":true,\"schema\"");
+    assertThat(server.takeBody())
+        .contains("\"strict\":true,\"schema\"")
+        .doesNotContain("require_parameters");
+    assertThat(server.takeBody()).contains("\"strict\":false,\"schema\"");
+  }
+
+  @Test
+  void theConversationHasTheToolTurns() {
+    String details = "[{\"type\":\"reasoning.encrypted\",\"data\":\"eA==\",\"index\":0}]";
+    server
+        .answer(
+            message(
+                "{\"content\":\"\",\"reasoning_details\":"
+                    + details
+                    + ",\"tool_calls\":["
+                    + call("", "get_weather", PARIS)
+                    + "]}",
+                "tool_calls"))
+        .answerText("It is warm.")
+        .answer(calls(call("call_1", "get_weather", PARIS)))
+        .answerText("It is cold.");
+
+    Conversation first = HAIKU.result(client, input(weather).system("S")).conversation();
+
+    assertThat(first.messages())
+        .extracting(Message::role)
+        .containsExactly("user", "assistant", "tool", "assistant");
+    assertThat(first.messages().get(1).toolCalls())
+        .containsExactly(ToolCall.of("call_1", "get_weather", PARIS));
+    assertThat(first.toJson()).contains("\"reasoning_details\":" + details);
+    assertThat(Conversation.fromJson(first.toJson())).isEqualTo(first);
+
+    Conversation second =
+        HAIKU.result(client, input(weather).history(first.messages())).conversation();
+
+    assertThat(second.messages()).hasSize(8);
+    assertThat(second.messages().get(5).toolCalls())
+        .as("an id that was there before")
+        .containsExactly(ToolCall.of("call_2", "get_weather", PARIS));
+    assertThat(second.messages().get(6).toolCallId()).contains("call_2");
   }
 }

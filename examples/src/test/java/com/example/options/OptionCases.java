@@ -235,8 +235,7 @@ final class OptionCases {
         RoutingPrompts::serverTools,
         b ->
             b.serverTools(
-                ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3}"),
-                DATETIME),
+                ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3}"), DATETIME),
         "'tools':[{'type':'openrouter:web_search','parameters':{'max_results':3}},{'type':'openrouter:datetime'}]");
     add(
         "toolChoice",

@@ -293,7 +293,8 @@ final class RandomOptions {
     boolean tools = maybe();
     if (tools) {
       options.serverTools(
-          ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3, \"engine\": \"exa\"}"),
+          ServerToolOptions.of(
+              "openrouter:web_search", "{\"max_results\": 3, \"engine\": \"exa\"}"),
           ServerToolOptions.of("openrouter:datetime"));
       ArrayNode written = body.putArray("tools");
       ObjectNode search = written.addObject().put("type", "openrouter:web_search");

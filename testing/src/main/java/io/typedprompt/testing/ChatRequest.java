@@ -81,8 +81,8 @@ public final class ChatRequest {
 
   /**
    * What the tools that the model called last have answered, in the order of its calls; empty if
-   * the last message is not of a tool. With {@link OpenRouterServer#respond} an answer can depend on
-   * it.
+   * the last message is not of a tool. With {@link OpenRouterServer#respond} an answer can depend
+   * on it.
    */
   public List<String> toolResults() {
     List<String> results = new ArrayList<>();

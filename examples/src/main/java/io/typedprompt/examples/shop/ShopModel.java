@@ -18,9 +18,12 @@ final class ShopModel {
     if (request.schema().isPresent()) {
       return Answer.json(
           Map.of(
-              "skus", List.of("HP-200"),
-              "total", new BigDecimal("79.90"),
-              "why", "made for travelling, and within your budget"));
+              "skus",
+              List.of("HP-200"),
+              "total",
+              new BigDecimal("79.90"),
+              "why",
+              "made for travelling, and within your budget"));
     }
     return question.startsWith("Which")
         ? Answer.text("We have the Headphones Travel for $79.90. The Kids ones are sold out.")

@@ -63,7 +63,7 @@ public final class PromptChecker {
         case HISTORY ->
             use.separate(parameter.name(), "has messages, which are sent before this one");
         case OPTIONS -> use.separate(parameter.name(), "has the options of the call");
-        case TOOLS -> use.separate(parameter.name(), "has tools, which the model may call");
+        case TOOLS -> use.separate(parameter.name(), "has methods that the model may call");
       }
     }
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));

@@ -1,5 +1,6 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.SimilarNames;
@@ -9,10 +10,12 @@ import io.typedprompt.processor.model.Options.Group;
 import io.typedprompt.processor.model.Options.Option;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Tool;
 import io.typedprompt.processor.model.ToolClass;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +58,7 @@ final class ToolChecker {
       tools.methods().forEach(methods::check);
     }
     checkNames(method, merged);
+    checkArguments(method);
     merged
         .get("toolChoice")
         .filter(option -> any)
@@ -96,6 +100,19 @@ final class ToolChecker {
           findings.add(
               Problem.DUPLICATE_TOOL, where, signature(other), signature(tool), tool.name());
         }
+      }
+    }
+  }
+
+  private void checkArguments(PromptMethod method) {
+    Set<TypeName> seen = new HashSet<>();
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.role() == PromptParameter.Role.TOOLS && !seen.add(parameter.shape().type())) {
+        findings.add(
+            Problem.DUPLICATE_TOOLS_PARAMETER,
+            parameter.where(),
+            method.displayName(),
+            Descriptions.name(parameter.shape()));
       }
     }
   }

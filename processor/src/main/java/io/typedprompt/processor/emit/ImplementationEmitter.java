@@ -225,12 +225,6 @@ public final class ImplementationEmitter {
     return input.unindent().unindent().build();
   }
 
-  private static CodeBlock history(PromptParameter parameter) {
-    return parameter.shape() instanceof Shape.OptionalShape
-        ? CodeBlock.of(".history($T.orNull($N))", Api.ARGUMENTS, parameter.javaName())
-        : CodeBlock.of(".history($N)", parameter.javaName());
-  }
-
   private CodeBlock tools(CheckedPrompt prompt) {
     List<CodeBlock> all = new ArrayList<>();
     for (ToolClass owner : prompt.method().tools()) {
@@ -250,6 +244,12 @@ public final class ImplementationEmitter {
     }
     return CodeBlock.of(
         ".tools($T.of($>$>\n$L))$<$<", List.class, all.stream().collect(CodeBlock.joining(",\n")));
+  }
+
+  private static CodeBlock history(PromptParameter parameter) {
+    return parameter.shape() instanceof Shape.OptionalShape
+        ? CodeBlock.of(".history($T.orNull($N))", Api.ARGUMENTS, parameter.javaName())
+        : CodeBlock.of(".history($N)", parameter.javaName());
   }
 
   private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {

@@ -159,11 +159,6 @@ final class MethodReader {
             Where.of(method)));
   }
 
-  /** Whether the whole conversation comes as an argument, or is meant to. */
-  private static boolean takesMessages(ExecutableType method) {
-    return method.getParameterTypes().stream().anyMatch(HistoryTypes::mentions);
-  }
-
   /** The classes of tools of which the method needs an instance that no argument of it is. */
   List<ToolClass> toolsToKeep(Declarations declarations) {
     ExecutableElement method = declarations.mostSpecific();
@@ -185,6 +180,11 @@ final class MethodReader {
         .distinct()
         .flatMap(name -> tools.read(name, option.orElseThrow().where()).stream())
         .toList();
+  }
+
+  /** Whether the whole conversation comes as an argument, or is meant to. */
+  private static boolean takesMessages(ExecutableType method) {
+    return method.getParameterTypes().stream().anyMatch(HistoryTypes::mentions);
   }
 
   private ExecutableType resolve(ExecutableElement method) {

@@ -1,6 +1,5 @@
 package io.typedprompt.processor.read;
 
-import com.palantir.javapoet.ClassName;
 import io.typedprompt.processor.diagnostic.Enclosing;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
@@ -57,18 +56,12 @@ final class ParameterReader {
       }
       Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
-      checkUnique(displayName, parameters, name, role, shape, element);
+      checkUnique(displayName, parameters, name, role, element);
       parameters.add(
           new PromptParameter(
               element.getSimpleName().toString(), name, role, shape, forced, Where.of(element)));
     }
     return parameters;
-  }
-
-  private static String simpleName(Shape shape) {
-    return shape.type() instanceof ClassName name
-        ? String.join(".", name.simpleNames())
-        : shape.type().toString();
   }
 
   private static Role role(TypeMirror type, List<String> tools) {
@@ -87,14 +80,7 @@ final class ParameterReader {
       List<PromptParameter> earlier,
       String name,
       Role role,
-      Shape shape,
       VariableElement element) {
-    if (role == Role.TOOLS
-        && earlier.stream()
-            .anyMatch(p -> p.role() == role && p.shape().type().equals(shape.type()))) {
-      findings.add(
-          Problem.DUPLICATE_TOOLS_PARAMETER, Where.of(element), displayName, simpleName(shape));
-    }
     if (role == Role.OPTIONS && hasRole(earlier, role)) {
       findings.add(Problem.DUPLICATE_OPTIONS_PARAMETER, Where.of(element), displayName);
     }

@@ -118,9 +118,12 @@ final class CallLoop<T> {
   private ChatRequest request(boolean stream) {
     List<ChatMessage> messages = conversation.now();
     AnswerSchema schema = ladder.schema();
-    return rounds == null
-        ? new ChatRequest(options, messages, schema, stream)
-        : new ChatRequest(options, messages, schema, stream, rounds.tools(), rounds.phase());
+    if (rounds == null) {
+      return new ChatRequest(options, messages, schema, stream);
+    }
+    boolean toolRequired = ladder.toolRequired();
+    return new ChatRequest(
+        options, messages, schema, stream, rounds.tools(), rounds.phase(), toolRequired);
   }
 
   private Answer ask(Attempt.Kind why) {

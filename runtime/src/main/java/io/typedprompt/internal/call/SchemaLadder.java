@@ -19,6 +19,7 @@ final class SchemaLadder {
   private final boolean chosen;
   private @Nullable AnswerSchema schema;
   private List<String> droppable = List.of();
+  private boolean toolRequired = true;
   private boolean simplified;
   private boolean told;
 
@@ -42,25 +43,29 @@ final class SchemaLadder {
     return schema;
   }
 
+  /** Whether an endpoint must not drop the choice of a tool. */
+  boolean toolRequired() {
+    return toolRequired;
+  }
+
   /**
    * Goes on to what may be asked instead.
    *
    * @throws OpenRouterException the failure itself, if there is nothing or the form is not to blame
    */
   void step(ChatRequest refused, OpenRouterException failure) {
-    if (schema == null || !RungRefusal.isRefusal(failure, schema.mode())) {
+    if ((schema == null && !refused.isRequiring()) || !isToBlame(refused, failure)) {
       throw failure;
     }
-    if (!refused.tools().isEmpty() && RungRefusal.isWithoutTools(failure)) {
-      throw failure;
-    }
+    told = false;
     List<String> others = ParameterStep.droppable(refused, failure);
     if (!others.isEmpty()) {
       droppable = others;
-      schema = schema.withoutRequirement();
+      toolRequired = false;
+      schema = schema == null ? null : schema.withoutRequirement();
       return;
     }
-    AnswerSchema simpler = chosen ? null : schema.simpler();
+    AnswerSchema simpler = chosen || schema == null ? null : schema.simpler();
     if (simpler == null) {
       throw failure;
     }
@@ -69,17 +74,24 @@ final class SchemaLadder {
     schema = simpler;
   }
 
+  /** Whether the form of the answer may be, or the choice of a tool where there is no form. */
+  private boolean isToBlame(ChatRequest refused, OpenRouterException failure) {
+    StructuredOutput mode = schema == null ? StructuredOutput.TOOL : schema.mode();
+    boolean withoutTools = !refused.tools().isEmpty() && RungRefusal.isWithoutTools(failure);
+    return !withoutTools && RungRefusal.isRefusal(failure, mode);
+  }
+
   /** Something was answered: what the developer should know of how it was asked for goes there. */
   void settle(CallRecord record) {
-    if (told || schema == null) {
+    if (told || (schema == null && droppable.isEmpty())) {
       return;
     }
     told = true;
-    if (simplified) {
+    if (simplified && schema != null) {
       record.warn(simplification(schema.mode()));
     }
     if (!droppable.isEmpty()) {
-      record.warn(ParameterStep.warning(droppable));
+      record.warn(ParameterStep.warning(droppable, schema));
     }
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stream whether the answer comes in pieces
  * @param tools the methods that the model may call
  * @param phase how far the call is with them
+ * @param toolRequired whether endpoints are out of the question that would drop the choice of a
+ *     tool, where the developer has made one
  */
 public record ChatRequest(
     PromptOptions options,
@@ -21,7 +23,8 @@ public record ChatRequest(
     @Nullable AnswerSchema schema,
     boolean stream,
     List<ToolMethod<?>> tools,
-    ToolPhase phase) {
+    ToolPhase phase,
+    boolean toolRequired) {
 
   /** A request before any of the methods was called. */
   public ChatRequest(
@@ -30,7 +33,7 @@ public record ChatRequest(
       @Nullable AnswerSchema schema,
       boolean stream,
       List<ToolMethod<?>> tools) {
-    this(options, messages, schema, stream, tools, ToolPhase.FIRST);
+    this(options, messages, schema, stream, tools, ToolPhase.FIRST, true);
   }
 
   /** A request without methods to call. */
@@ -40,5 +43,10 @@ public record ChatRequest(
       @Nullable AnswerSchema schema,
       boolean stream) {
     this(options, messages, schema, stream, List.of());
+  }
+
+  /** Whether the request asks for endpoints that drop none of its options. */
+  public boolean isRequiring() {
+    return (schema != null && schema.isRequired()) || (toolRequired && ToolFields.isForced(this));
   }
 }

@@ -65,9 +65,8 @@ public final class RequestWriter {
     if (schema != null && schema.mode() == StructuredOutput.JSON_SCHEMA) {
       responseFormat(schema);
     }
-    ToolFields tools = new ToolFields(request, out);
-    tools.fields();
-    options.fields(tools.isRequired() || (schema != null && schema.isRequired()));
+    new ToolFields(request, out).fields();
+    options.fields(request.isRequiring());
     if (request.stream()) {
       out.writeBooleanProperty("stream", true);
     }

@@ -31,21 +31,20 @@ final class ToolFields {
     this.answer = schema != null && schema.mode() == StructuredOutput.TOOL ? schema : null;
     this.serverTools =
         options.get(Option.SERVER_TOOLS.optionName()) instanceof List<?> list ? list : List.of();
-    this.choice =
-        request
-            .phase()
-            .choice(
-                options.get(Option.TOOL_CHOICE.optionName()) instanceof String text ? text : null);
+    this.choice = choice(request);
     this.parallel = options.get(Option.PARALLEL_TOOL_CALLS.optionName());
     this.out = out;
   }
 
-  /** Whether the model must call a tool of the prompt's, which an endpoint must not drop. */
-  boolean isRequired() {
-    return !methods.isEmpty()
-        && choice != null
-        && !choice.equals(ToolChoice.AUTO)
-        && !choice.equals(ToolChoice.NONE);
+  private static @Nullable String choice(ChatRequest request) {
+    Object choice = request.options().toMap().get(Option.TOOL_CHOICE.optionName());
+    return request.phase().choice(choice instanceof String text ? text : null);
+  }
+
+  /** Whether the developer wants the model to call a tool of the prompt's. */
+  static boolean isForced(ChatRequest request) {
+    String choice = request.tools().isEmpty() ? null : choice(request);
+    return choice != null && !choice.equals(ToolChoice.AUTO) && !choice.equals(ToolChoice.NONE);
   }
 
   /** Nothing where there is no tool: the API refuses a choice among none. */
