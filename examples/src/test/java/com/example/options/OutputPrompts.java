@@ -51,8 +51,7 @@ interface OutputPrompts {
 
   @UserMessage("Hi")
   @OpenRouterPrompt(
-      imageConfig =
-          @ImageConfig(json = "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}"))
+      imageConfig = @ImageConfig(json = "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}"))
   String imageSettings();
 
   @UserMessage("Hi")

@@ -61,8 +61,7 @@ final class LateTypesTest {
               String greet();
             }
             """);
-    Compilation compilation =
-        Compilation.of(prompts, new PromptProcessor(), new LateProcessor(2));
+    Compilation compilation = Compilation.of(prompts, new PromptProcessor(), new LateProcessor(2));
 
     assertThat(compilation.report()).isEmpty();
     assertThat(compilation.generated().get("com/example/PromptsImpl.java"))

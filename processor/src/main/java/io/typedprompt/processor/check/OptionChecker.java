@@ -73,8 +73,7 @@ final class OptionChecker {
   }
 
   private void checkSound(PromptMethod method, Options options) {
-    boolean streamed =
-        method.style() == ReturnStyle.STREAM || method.style() == ReturnStyle.TEXTS;
+    boolean streamed = method.style() == ReturnStyle.STREAM || method.style() == ReturnStyle.TEXTS;
     options
         .get("modalities")
         .filter(option -> !streamed && option.value() instanceof List<?> l && l.contains("audio"))

@@ -57,7 +57,9 @@ final class OptionValues {
                   why ->
                       invalid(
                           option,
-                          "imageConfig.json is not a JSON object with further settings: " + why + "."));
+                          "imageConfig.json is not a JSON object with further settings: "
+                              + why
+                              + "."));
       default -> {
         // Nothing more is known of the others.
       }

@@ -67,7 +67,8 @@ public record Options(
 
   /** Whether an option is the same in two places, wherever it is written. */
   public static boolean haveSame(String name, Options a, Options b) {
-    return same(a.get(name).map(Option::value).orElse(""), b.get(name).map(Option::value).orElse(""));
+    return same(
+        a.get(name).map(Option::value).orElse(""), b.get(name).map(Option::value).orElse(""));
   }
 
   /** Whether two values are the same, wherever they are written. */

@@ -160,8 +160,7 @@ final class InterfaceReader {
   private Optional<ClassName> implementation(TypeElement type, ClassName name) {
     String usual = String.join("_", name.simpleNames()) + "Impl";
     Optional<AnnotationMirror> own = Mirrors.ours(type, "OpenRouterPrompt");
-    AnnotationValue written =
-        own.isPresent() ? Mirrors.written(own.get()).get("className") : null;
+    AnnotationValue written = own.isPresent() ? Mirrors.written(own.get()).get("className") : null;
     String chosen = written == null ? usual : written.getValue().toString();
     Where where = written == null ? annotation(type) : Where.of(type, own.orElseThrow(), written);
     if (!SourceVersion.isIdentifier(chosen) || SourceVersion.isKeyword(chosen)) {

@@ -27,9 +27,7 @@ final class MisplacedAnnotations {
     }
     boolean isInterface = type.getKind() == ElementKind.INTERFACE;
     boolean carriesPrompts =
-        isInterface
-            && (MetaAnnotations.isPrompt(type)
-                || !type.getTypeParameters().isEmpty());
+        isInterface && (MetaAnnotations.isPrompt(type) || !type.getTypeParameters().isEmpty());
     Optional<AnnotationMirror> system = PromptAnnotations.marking(type, "SystemMessage");
     if (system.isPresent() && !carriesPrompts) {
       missing(type, name(system.get()), Where.of(type, system.get()));

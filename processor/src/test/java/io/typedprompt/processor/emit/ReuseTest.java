@@ -158,10 +158,7 @@ final class ReuseTest {
       // A changed file would fail an assertion here.
       loader.setDefaultAssertionStatus(true);
       Object prompts =
-          loader
-              .loadClass(name)
-              .getConstructor(OpenRouterClient.class)
-              .newInstance(model.client());
+          loader.loadClass(name).getConstructor(OpenRouterClient.class).newInstance(model.client());
       Arrays.stream(prompts.getClass().getMethods())
           .filter(m -> m.getName().equals(method) && !m.isBridge())
           .findFirst()
@@ -195,7 +192,8 @@ final class ReuseTest {
             "ask",
             42,
             "en");
-    assertThat(options(request)).isEqualTo("temperature=0.1 top_p=0.1 max_tokens=100 stop=[\"LIB\"]");
+    assertThat(options(request))
+        .isEqualTo("temperature=0.1 top_p=0.1 max_tokens=100 stop=[\"LIB\"]");
     assertThat(system(request)).isEqualTo("You are careful, en.");
     assertThat(request.at("/messages/1/content").stringValue()).isEqualTo("Style: en.\nEnd.\n42");
   }
@@ -208,7 +206,8 @@ final class ReuseTest {
             "sumUp",
             "it",
             "en");
-    assertThat(options(request)).isEqualTo("temperature=0.5 top_p=0.1 max_tokens=100 stop=[\"LIB\"]");
+    assertThat(options(request))
+        .isEqualTo("temperature=0.5 top_p=0.1 max_tokens=100 stop=[\"LIB\"]");
   }
 
   @Test
@@ -287,7 +286,8 @@ final class ReuseTest {
             """,
             "greet",
             "fr");
-    assertThat(options(request)).isEqualTo("temperature=0.1 top_p=0.8 max_tokens=100 stop=[\"LIB\"]");
+    assertThat(options(request))
+        .isEqualTo("temperature=0.1 top_p=0.8 max_tokens=100 stop=[\"LIB\"]");
     assertThat(system(request)).isEqualTo("You are careful, fr.");
   }
 
@@ -310,7 +310,6 @@ final class ReuseTest {
             "Why?",
             "en");
     assertThat(options(request)).isEqualTo("seed=3");
-    assertThat(request.at("/messages/0/content").stringValue())
-        .isEqualTo("Style: en.\nEnd.\nWhy?");
+    assertThat(request.at("/messages/0/content").stringValue()).isEqualTo("Style: en.\nEnd.\nWhy?");
   }
 }
