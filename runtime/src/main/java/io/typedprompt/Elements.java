@@ -24,9 +24,11 @@ final class Elements<E> implements Spliterator<E> {
   private final AnswerFormat<List<E>> format;
   private final CallSettings settings;
   private final Iterator<String> texts;
-  private final ElementSplitter splitter = new ElementSplitter();
+  private ElementSplitter splitter = new ElementSplitter();
   private final List<E> elements = new ArrayList<>();
   private int handedOver;
+  private int round;
+  private boolean startedAnew;
   private boolean over;
   private @Nullable OutputFormatException contradiction;
 
@@ -51,7 +53,11 @@ final class Elements<E> implements Spliterator<E> {
   public boolean tryAdvance(Consumer<? super E> action) {
     while (handedOver == elements.size() && !over) {
       if (texts.hasNext()) {
-        read(texts.next());
+        String text = texts.next();
+        if (stream.round() != round) {
+          startAnew();
+        }
+        read(text);
       } else {
         end(stream.result());
       }
@@ -64,6 +70,16 @@ final class Elements<E> implements Spliterator<E> {
       throw contradiction;
     }
     return false;
+  }
+
+  /** What came so far was said before tools were called, and the answer comes now. */
+  private void startAnew() {
+    round = stream.round();
+    startedAnew |= !elements.isEmpty();
+    splitter = new ElementSplitter();
+    if (startedAnew) {
+      splitter.giveUp();
+    }
   }
 
   /** An element that does not fit is left to the reader of the whole, which says so. */
@@ -91,7 +107,7 @@ final class Elements<E> implements Spliterator<E> {
     int known = elements.size();
     boolean agreed =
         known <= whole.size()
-            && (ElementSplitter.isPlain(result.rawText())
+            && ((!startedAnew && ElementSplitter.isPlain(result.rawText()))
                 || elements.equals(whole.subList(0, known)));
     if (agreed) {
       elements.addAll(whole.subList(known, whole.size()));

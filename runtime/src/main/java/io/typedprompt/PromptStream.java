@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * come from any thread.
  *
  * <p>The pieces make up {@link PromptResult#rawText()}; where the method's type is not a string,
- * that is JSON. An answer that is refused, filtered or empty, and every failure on the way, is an
- * {@link OpenRouterException} from the piece that does not come. A whole text that is no value of
- * the type is one from {@link #result()} only.
+ * that is JSON. With tools, what the model says when it calls them comes first, and is no part of
+ * the raw text and the value. Tools run when the piece after them is asked for. An answer that is
+ * refused, filtered or empty, and every failure on the way, is an {@link OpenRouterException} from
+ * the piece that does not come. A whole text that is no value of the type is one from {@link
+ * #result()} only.
  *
  * @param <T> the type of the value that the whole text is read as
  */
@@ -118,6 +120,11 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
     } finally {
       reading.unlock();
     }
+  }
+
+  /** How many answers came before the one that the last piece is of. */
+  int round() {
+    return source.round();
   }
 
   private void claim() {

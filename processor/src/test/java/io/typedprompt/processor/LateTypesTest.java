@@ -51,6 +51,24 @@ final class LateTypesTest {
   }
 
   @Test
+  void anAnnotationMayCarryOptionsThatComeLate() {
+    Fixture prompts =
+        Fixture.of(
+            """
+            @LateMark
+            interface Prompts {
+              @UserMessage("Hi.")
+              String greet();
+            }
+            """);
+    Compilation compilation = Compilation.of(prompts, new PromptProcessor(), new LateProcessor(2));
+
+    assertThat(compilation.report()).isEmpty();
+    assertThat(compilation.generated().get("com/example/PromptsImpl.java"))
+        .contains(".temperature(0.5)");
+  }
+
+  @Test
   void typeThatNeverComesIsForJavacToReport() {
     Compilation compilation =
         Compilation.of(
@@ -118,6 +136,9 @@ final class LateTypesTest {
         write("Early" + rounds, "class Early" + rounds + " {}");
       } else if (rounds == round) {
         write("Late", "record Late(String text, int number) {}");
+        write(
+            "LateMark",
+            "@io.typedprompt.annotations.OpenRouterPrompt(temperature = 0.5) @interface LateMark {}");
         write(
             "LateBase",
             "interface LateBase<T> { @io.typedprompt.annotations.UserMessage(\"Late.\") T late(); }");

@@ -13,9 +13,10 @@ public final class PromptInput {
   private final List<String> examples = new ArrayList<>();
   private List<Message> history = List.of();
   private @Nullable String system;
-  private @Nullable String user;
+  private List<Object> user = List.of();
   private @Nullable String prefill;
   private @Nullable PromptOptions options;
+  private List<ToolMethod<?>> tools = List.of();
 
   /** An input that says nothing yet. */
   public PromptInput() {}
@@ -47,7 +48,13 @@ public final class PromptInput {
 
   /** The user's message. */
   public PromptInput user(String text) {
-    user = Objects.requireNonNull(text, "text");
+    user = List.of(text);
+    return this;
+  }
+
+  /** The user's message, with media. */
+  public PromptInput user(Text text) {
+    user = text.parts();
     return this;
   }
 
@@ -60,6 +67,12 @@ public final class PromptInput {
   /** The call's own options; null is none. */
   public PromptInput options(@Nullable PromptOptions options) {
     this.options = options;
+    return this;
+  }
+
+  /** The methods that the model may call, each of another name. */
+  public PromptInput tools(List<ToolMethod<?>> tools) {
+    this.tools = List.copyOf(tools);
     return this;
   }
 
@@ -78,8 +91,11 @@ public final class PromptInput {
     return history;
   }
 
-  /** The user's message. */
-  public @Nullable String userText() {
+  /**
+   * The user's message: texts and media in order, each a {@code String} or {@code Media}; empty if
+   * there is none.
+   */
+  public List<Object> userParts() {
     return user;
   }
 
@@ -91,5 +107,10 @@ public final class PromptInput {
   /** The call's own options. */
   public @Nullable PromptOptions callOptions() {
     return options;
+  }
+
+  /** The methods that the model may call; unmodifiable. */
+  public List<ToolMethod<?>> toolMethods() {
+    return tools;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param prefill the beginning of the answer
  * @param examples few-shot pairs
  * @param options the method's own options
+ * @param tools the classes whose methods the model may call
  * @param where the method's declaration
  */
 public record PromptMethod(
@@ -30,6 +31,7 @@ public record PromptMethod(
     Optional<MessageTemplate> prefill,
     List<ExamplePair> examples,
     Options options,
+    List<ToolClass> tools,
     Where where) {
 
   /** What a method returns around the answer. */

@@ -22,6 +22,8 @@ public record PromptParameter(
     /** What was said before. */
     HISTORY,
     /** The options of one call. */
-    OPTIONS
+    OPTIONS,
+    /** The object whose tools the model may call in one call. */
+    TOOLS
   }
 }

@@ -33,15 +33,20 @@ final class ParameterReader {
 
   /**
    * @param owner the interface that has the method
+   * @param tools names of the classes whose methods the model may call
    * @param forced whether an inherited declaration forces the parameters on the method
    */
   List<PromptParameter> read(
-      String displayName, TypeUse owner, ExecutableElement method, boolean forced) {
+      String displayName,
+      TypeUse owner,
+      ExecutableElement method,
+      List<String> tools,
+      boolean forced) {
     List<PromptParameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeUse use = context.typeUses().parameter(owner, method, i);
-      Role role = role(use.type());
+      Role role = role(use.type(), tools);
       if (role == Role.VARIABLE && HistoryTypes.mentions(use.type())) {
         findings.add(
             Problem.INVALID_HISTORY_PARAMETER,
@@ -59,10 +64,13 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static Role role(TypeMirror type) {
-    if (type instanceof DeclaredType declared
-        && Mirrors.name(declared).equals("io.typedprompt.PromptOptions")) {
+  private static Role role(TypeMirror type, List<String> tools) {
+    String name = type instanceof DeclaredType declared ? Mirrors.name(declared) : "";
+    if (name.equals("io.typedprompt.PromptOptions")) {
       return Role.OPTIONS;
+    }
+    if (tools.contains(name)) {
+      return Role.TOOLS;
     }
     return HistoryTypes.isHistory(type) ? Role.HISTORY : Role.VARIABLE;
   }

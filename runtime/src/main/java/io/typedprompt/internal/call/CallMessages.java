@@ -6,18 +6,16 @@ import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ToolCall;
 import io.typedprompt.codegen.PromptInput;
-import io.typedprompt.internal.json.JsonStreams;
+import io.typedprompt.internal.answer.ProblemList;
 import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.request.AssistantChatMessage;
 import io.typedprompt.internal.request.ChatMessage;
 import io.typedprompt.internal.request.UserChatMessage;
 import io.typedprompt.internal.response.Annotations;
 import io.typedprompt.internal.response.Choice;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The messages of a call, in their fixed order: system, examples, history, user, tool turns,
@@ -34,6 +32,7 @@ final class CallMessages {
   private final @Nullable String prefill;
   private @Nullable ChatMessage rejected;
   private @Nullable ChatMessage complaint;
+  private String handedOn = "";
 
   /**
    * The messages that are asked first.
@@ -44,7 +43,7 @@ final class CallMessages {
   CallMessages(String method, PromptInput input, PromptOptions options) {
     history = input.historyMessages();
     int instructions = 0;
-    if (!history.isEmpty() || input.userText() == null) {
+    if (!history.isEmpty() || input.userParts().isEmpty()) {
       HistoryChecks.check(method, input);
       instructions = HistoryChecks.instructions(history);
     }
@@ -56,8 +55,8 @@ final class CallMessages {
     addExamples(input.exampleTexts(), ttl(options, Option.CACHE_EXAMPLES));
     addHistory(instructions, history.size());
     start = messages.size();
-    if (input.userText() != null) {
-      messages.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
+    if (!input.userParts().isEmpty()) {
+      messages.add(ChatMessage.user(input.userParts()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
   }
@@ -177,25 +176,24 @@ final class CallMessages {
         && prefill.startsWith(beginning.toString());
   }
 
-  private static String complaint(List<AnswerProblem> problems) {
-    return "This answer does not fit. Its problems are:\n"
-        + json(problems)
-        + "\nAnswer again, whole and in the form that was asked, with all of them corrected.";
+  /** A stream has handed on this text, and the answer to follow is another one. */
+  void handOn(CharSequence text) {
+    handedOn = textSoFar(text);
   }
 
-  private static String json(List<AnswerProblem> problems) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = JsonStreams.generator(text)) {
-      out.writeStartArray();
-      for (AnswerProblem problem : problems) {
-        out.writeStartObject();
-        out.writeStringProperty("path", problem.path());
-        out.writeStringProperty("expected", problem.expected());
-        out.writeStringProperty("got", problem.found());
-        out.writeEndObject();
-      }
-      out.writeEndArray();
-    }
-    return text.toString();
+  /** What a stream has handed on in all, when it is at this text of the present answer. */
+  String textSoFar(CharSequence text) {
+    return text.isEmpty() ? handedOn : handedOn.concat(whole(text.toString()));
+  }
+
+  /** What a stream has handed on of the answers before the present one. */
+  String handedOn() {
+    return handedOn;
+  }
+
+  private static String complaint(List<AnswerProblem> problems) {
+    return "This answer does not fit. Its problems are:\n"
+        + ProblemList.json(problems)
+        + "\nAnswer again, whole and in the form that was asked, with all of them corrected.";
   }
 }

@@ -182,7 +182,6 @@ final class EventStream implements AnswerStream {
   }
 
   private String textSoFar() {
-    String text = text().toString();
-    return text.isEmpty() ? text : conversation.whole(text);
+    return conversation.textSoFar(text());
   }
 }
