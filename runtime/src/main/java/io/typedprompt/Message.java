@@ -2,7 +2,9 @@ package io.typedprompt;
 
 import io.typedprompt.internal.request.ChatMessage;
 import io.typedprompt.internal.request.StoredMessages;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,14 @@ public sealed interface Message permits ChatMessage {
   /** What the user says. */
   static Message user(String text) {
     return ChatMessage.user(text);
+  }
+
+  /** What the user says, and shows after that. */
+  static Message user(String text, Media... media) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(Objects.requireNonNull(text, "text"));
+    parts.addAll(List.of(media));
+    return ChatMessage.user(parts);
   }
 
   /** What the model said, or is made to believe that it said. */

@@ -212,6 +212,28 @@ public final class PromptOptions {
       return text(Option.PREDICTION, prediction);
     }
 
+    /**
+     * What the answer consists of, see {@link io.typedprompt.annotations.Modality}; each at most
+     * once.
+     */
+    public Builder modalities(String... modalities) {
+      List<String> checked = TextChecks.notBlank("modalities", modalities);
+      TextChecks.noDuplicates("modalities", checked);
+      return value(Option.MODALITIES, checked);
+    }
+
+    /** How a model draws: those members that are set there. */
+    public Builder imageConfig(ImageConfigOptions imageConfig) {
+      set.all(imageConfig.set());
+      return this;
+    }
+
+    /** How a model speaks: those members that are set there. */
+    public Builder audio(AudioOutputOptions audio) {
+      set.all(audio.set());
+      return this;
+    }
+
     /** Plugins that take part, each at most once. */
     public Builder plugins(PluginOptions... plugins) {
       List<String> ids = new ArrayList<>();

@@ -31,6 +31,8 @@ public final class PromptResult<T extends @Nullable Object> {
   private final @Nullable String reasoning;
   private final List<Citation> citations;
   private final List<FileAnnotation> fileAnnotations;
+  private final List<Image> images;
+  private final @Nullable Audio audio;
   private final List<TokenLogprob> logprobs;
   private final Conversation conversation;
   private final List<Attempt> attempts;
@@ -54,6 +56,8 @@ public final class PromptResult<T extends @Nullable Object> {
     reasoning = builder.reasoning;
     citations = builder.citations;
     fileAnnotations = builder.fileAnnotations;
+    images = builder.images;
+    audio = builder.audio;
     logprobs = builder.logprobs;
     conversation = builder.conversation;
     attempts = builder.attempts;
@@ -150,6 +154,19 @@ public final class PromptResult<T extends @Nullable Object> {
     return fileAnnotations;
   }
 
+  /** The pictures that the model drew, if {@code modalities} asked for them; in a stream, too. */
+  public List<Image> images() {
+    return images;
+  }
+
+  /**
+   * What the model spoke, if {@code modalities} asked for it, which is possible in a stream only.
+   * The text is then what it says.
+   */
+  public Optional<Audio> audio() {
+    return Optional.ofNullable(audio);
+  }
+
   /** How likely each token of the answer was, if {@code logprobs} asked for it. */
   public List<TokenLogprob> logprobs() {
     return logprobs;
@@ -228,6 +245,8 @@ public final class PromptResult<T extends @Nullable Object> {
     private @Nullable String reasoning;
     private List<Citation> citations = List.of();
     private List<FileAnnotation> fileAnnotations = List.of();
+    private List<Image> images = List.of();
+    private @Nullable Audio audio;
     private List<TokenLogprob> logprobs = List.of();
     private Conversation conversation = Conversation.of();
     private List<Attempt> attempts = List.of();
@@ -309,6 +328,16 @@ public final class PromptResult<T extends @Nullable Object> {
 
     public Builder<T> fileAnnotations(List<FileAnnotation> fileAnnotations) {
       this.fileAnnotations = List.copyOf(fileAnnotations);
+      return this;
+    }
+
+    public Builder<T> images(List<Image> images) {
+      this.images = List.copyOf(images);
+      return this;
+    }
+
+    public Builder<T> audio(@Nullable Audio audio) {
+      this.audio = audio;
       return this;
     }
 

@@ -109,6 +109,18 @@ public @interface OpenRouterPrompt {
   @KnownValues(Verbosity.class)
   String verbosity() default "";
 
+  /**
+   * What the answer consists of, where a model can do more than write: values of {@link Modality}.
+   */
+  @KnownValues(Modality.class)
+  String[] modalities() default {};
+
+  /** How a model draws. */
+  ImageConfig imageConfig() default @ImageConfig;
+
+  /** How a model speaks. */
+  AudioOutput audio() default @AudioOutput;
+
   /** Plugins of OpenRouter that take part. */
   Plugin[] plugins() default {};
 

@@ -1,6 +1,8 @@
 package com.example.options;
 
+import io.typedprompt.AudioOutputOptions;
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.OpenRouterClient;
 import io.typedprompt.PercentileOptions;
@@ -20,6 +22,8 @@ import java.util.function.Function;
 
 /** Every option that is sent, alone. */
 final class OptionCases {
+  private static final String IMAGE_SETTINGS =
+      "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}";
   private static final ServerToolOptions DATETIME = ServerToolOptions.of("openrouter:datetime");
 
   private final List<OptionCase> cases = new ArrayList<>();
@@ -104,6 +108,42 @@ final class OptionCases {
         b -> b.topLogprobs(5),
         "'top_logprobs':5,'logprobs':true");
     add("verbosity", to, OutputPrompts::verbosity, b -> b.verbosity("low"), "'verbosity':'low'");
+    add(
+        "modalities",
+        to,
+        OutputPrompts::modalities,
+        b -> b.modalities("image", "text"),
+        "'modalities':['image','text']");
+    add(
+        "imageConfig.aspectRatio",
+        to,
+        OutputPrompts::aspectRatio,
+        b -> b.imageConfig(ImageConfigOptions.builder().aspectRatio("16:9").build()),
+        "'image_config':{'aspect_ratio':'16:9'}");
+    add(
+        "imageConfig.imageSize",
+        to,
+        OutputPrompts::imageSize,
+        b -> b.imageConfig(ImageConfigOptions.builder().imageSize("2K").build()),
+        "'image_config':{'image_size':'2K'}");
+    add(
+        "imageConfig.json",
+        to,
+        OutputPrompts::imageSettings,
+        b -> b.imageConfig(ImageConfigOptions.builder().json(IMAGE_SETTINGS).build()),
+        "'image_config':{'strength':0.5,'style':'ink','fonts':[1]}");
+    add(
+        "audio.voice",
+        to,
+        OutputPrompts::voice,
+        b -> b.audio(AudioOutputOptions.builder().voice("alloy").build()),
+        "'audio':{'voice':'alloy'}");
+    add(
+        "audio.format",
+        to,
+        OutputPrompts::audioFormat,
+        b -> b.audio(AudioOutputOptions.builder().format("mp3").build()),
+        "'audio':{'format':'mp3'}");
   }
 
   private void reasoning() {

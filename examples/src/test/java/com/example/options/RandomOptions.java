@@ -1,6 +1,7 @@
 package com.example.options;
 
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.PercentileOptions;
 import io.typedprompt.PluginOptions;
@@ -129,6 +130,16 @@ final class RandomOptions {
       String verbosity = one("low", "medium", "high", "xhigh", "max");
       options.verbosity(verbosity);
       body.put("verbosity", verbosity);
+    }
+    if (maybe()) {
+      List<String> modalities = some(List.of("text", "image"), 2);
+      options.modalities(array(modalities));
+      put(body, "modalities", modalities);
+    }
+    if (maybe()) {
+      options.imageConfig(
+          ImageConfigOptions.builder().aspectRatio("4:3").json("{\"strength\":0.5}").build());
+      body.putObject("image_config").put("aspect_ratio", "4:3").put("strength", 0.5);
     }
   }
 

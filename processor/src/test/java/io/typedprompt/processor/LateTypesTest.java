@@ -51,6 +51,24 @@ final class LateTypesTest {
   }
 
   @Test
+  void anAnnotationMayCarryOptionsThatComeLate() {
+    Fixture prompts =
+        Fixture.of(
+            """
+            @LateMark
+            interface Prompts {
+              @UserMessage("Hi.")
+              String greet();
+            }
+            """);
+    Compilation compilation = Compilation.of(prompts, new PromptProcessor(), new LateProcessor(2));
+
+    assertThat(compilation.report()).isEmpty();
+    assertThat(compilation.generated().get("com/example/PromptsImpl.java"))
+        .contains(".temperature(0.5)");
+  }
+
+  @Test
   void typeThatNeverComesIsForJavacToReport() {
     Compilation compilation =
         Compilation.of(
@@ -127,7 +145,7 @@ final class LateTypesTest {
     assertThat(compilation.report())
         .isEqualTo(
             """
-            Prompts.java:2: error: cannot find symbol
+            Prompts.java:1: error: cannot find symbol
             @OpenRouterPrompt(tools = Wether.class)
                                       ^
               symbol: class Wether""");
@@ -162,6 +180,9 @@ final class LateTypesTest {
         write(
             "LateTools",
             "class LateTools { @io.typedprompt.annotations.Tool Late of(Late late) { return late; } }");
+        write(
+            "LateMark",
+            "@io.typedprompt.annotations.OpenRouterPrompt(temperature = 0.5) @interface LateMark {}");
         write(
             "LateBase",
             "interface LateBase<T> { @io.typedprompt.annotations.UserMessage(\"Late.\") T late(); }");

@@ -13,7 +13,7 @@ public final class PromptInput {
   private final List<String> examples = new ArrayList<>();
   private List<Message> history = List.of();
   private @Nullable String system;
-  private @Nullable String user;
+  private List<Object> user = List.of();
   private @Nullable String prefill;
   private @Nullable PromptOptions options;
   private List<ToolMethod<?>> tools = List.of();
@@ -48,7 +48,13 @@ public final class PromptInput {
 
   /** The user's message. */
   public PromptInput user(String text) {
-    user = Objects.requireNonNull(text, "text");
+    user = List.of(text);
+    return this;
+  }
+
+  /** The user's message, with media. */
+  public PromptInput user(Text text) {
+    user = text.parts();
     return this;
   }
 
@@ -85,8 +91,11 @@ public final class PromptInput {
     return history;
   }
 
-  /** The user's message. */
-  public @Nullable String userText() {
+  /**
+   * The user's message: texts and media in order, each a {@code String} or {@code Media}; empty if
+   * there is none.
+   */
+  public List<Object> userParts() {
     return user;
   }
 

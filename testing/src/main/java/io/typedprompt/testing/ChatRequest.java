@@ -63,6 +63,26 @@ public final class ChatRequest {
     return text("user");
   }
 
+  /**
+   * What the last user message shows beside its text, in order: {@code image_url}, {@code file},
+   * {@code input_audio} or {@code video_url} for each part.
+   */
+  public List<String> userMedia() {
+    List<String> media = new ArrayList<>();
+    for (JsonNode message : body.path("messages")) {
+      if (message.path("role").asString("").equals("user")) {
+        media.clear();
+        for (JsonNode part : message.path("content")) {
+          String type = part.path("type").asString("text");
+          if (!type.equals("text")) {
+            media.add(type);
+          }
+        }
+      }
+    }
+    return List.copyOf(media);
+  }
+
   /** The text of the last system message; empty if there is none. */
   public String systemText() {
     return text("system");

@@ -194,6 +194,14 @@ final class AnswerChecker {
           ? Optional.empty()
           : Optional.of(notMadeOfAnything(shape.type()));
     }
+    if (shape instanceof Shape.MediaShape media) {
+      return Optional.of(
+          Descriptions.name(media).equals("Image")
+              ? "but a model's images come beside its text. Return PromptResult<String>, and take"
+                  + " them from images()."
+              : "which can be shown to a model, but is nothing that it writes. Return String, or a"
+                  + " type of what you want to know.");
+    }
     if (shape instanceof Shape.BeanShape) {
       return Optional.of(
           "which has neither setters nor one constructor that takes what its getters return, so"

@@ -24,6 +24,11 @@ final class OptionValues {
           "generation_name", "generationName",
           "parent_span_id", "parentSpanId");
 
+  private static final Map<String, String> IMAGE_CONFIG_MEMBERS =
+      Map.of(
+          "aspect_ratio", "the member aspectRatio of @ImageConfig",
+          "image_size", "the member imageSize of @ImageConfig");
+
   private final Findings findings;
 
   OptionValues(Findings findings) {
@@ -46,6 +51,15 @@ final class OptionValues {
     switch (option.name()) {
       case "sessionId" -> atMost(option, option.name(), text, 256);
       case "appTitle", "appReferer" -> checkHeader(option, text);
+      case "imageConfig.json" ->
+          Json.settingsFlaw(text, IMAGE_CONFIG_MEMBERS)
+              .ifPresent(
+                  why ->
+                      invalid(
+                          option,
+                          "imageConfig.json is not a JSON object with further settings: "
+                              + why
+                              + "."));
       default -> {
         // Nothing more is known of the others.
       }
@@ -194,7 +208,7 @@ final class OptionValues {
     if (!seen.add(type + json)) {
       invalid(option, "serverTools has '" + type + "' twice. Keep one.");
     }
-    Json.objectFlaw(json)
+    Json.settingsFlaw(json, Map.of())
         .ifPresent(
             why ->
                 invalid(

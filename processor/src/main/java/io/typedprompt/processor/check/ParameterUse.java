@@ -13,12 +13,23 @@ import java.util.Set;
 final class ParameterUse {
   private final Set<String> used = new HashSet<>();
   private final Map<String, String> hidden = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private final Map<String, String> separate = new HashMap<>();
   private boolean unclear;
 
   /** A template names the parameter, or probably meant to. */
   void use(String parameter) {
     used.add(parameter);
+  }
+
+  /** A template says where the parameter, which is an image or its like, is shown. */
+  void show(String parameter) {
+    shown.add(parameter);
+  }
+
+  /** Whether a template says where the parameter is shown. */
+  boolean isShown(String parameter) {
+    return shown.contains(parameter);
   }
 
   /** A template names something else, in a section, that is called like a parameter. */

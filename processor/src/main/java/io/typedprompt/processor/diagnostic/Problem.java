@@ -10,7 +10,7 @@ public enum Problem {
   // Where the annotations stand
   NOT_AN_INTERFACE(
       Severity.FATAL,
-      "@OpenRouterPrompt is for interfaces, but %s is %s. Declare an interface with the prompts; the"
+      "@%s is for interfaces, but %s is %s. Declare an interface with the prompts; the"
           + " class that implements it is generated."),
   INACCESSIBLE_INTERFACE(
       Severity.FATAL,
@@ -29,8 +29,8 @@ public enum Problem {
           + " \"%s\"."),
   MISPLACED_CLASS_NAME(
       Severity.FATAL,
-      "className names the class that is generated for an interface, so it has no meaning on a"
-          + " method. Write it on the interface's @OpenRouterPrompt."),
+      "className names the class that is generated for an interface, so it has no meaning on"
+          + " %s. Write it on the interface's @OpenRouterPrompt."),
   NOT_A_PROMPT_INTERFACE(
       Severity.FATAL,
       "@%s has no effect here, because %s is not annotated with @OpenRouterPrompt. Annotate the"
@@ -43,6 +43,13 @@ public enum Problem {
   CONFLICTING_INHERITANCE(
       Severity.FATAL,
       "%s inherits %s from %s and from %s, and they differ. Write it on %s itself."),
+
+  CONFLICTING_ANNOTATIONS(
+      Severity.FATAL, "@%s and @%s disagree about %s. Write it on %s itself, which decides."),
+  LOST_ANNOTATION(
+      Severity.ERROR,
+      "@%s is not kept in class files, so that what it says would depend on what is compiled together."
+          + " Remove @Retention(SOURCE)."),
 
   // Messages and templates
   NO_TEMPLATE(Severity.FATAL, "%s has no prompt. %s"),
@@ -65,6 +72,7 @@ public enum Problem {
   BAD_SECTION(
       Severity.FATAL, "'%s' is %s, which is neither true nor false, so {{%s%s}} cannot ask. %s"),
   NOT_PRINTABLE(Severity.FATAL, "'%s' is %s, which has no text of its own. %s"),
+  MISPLACED_MEDIA(Severity.FATAL, "'%s' is %s, %s"),
   RECURSIVE_PARTIAL(Severity.FATAL, "%s"),
   UNUSED_PARAMETER(
       Severity.ERROR, "The parameter '%s' is not used by any template of %s%s, or remove it."),

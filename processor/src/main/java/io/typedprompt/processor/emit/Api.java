@@ -17,6 +17,8 @@ final class Api {
   static final ClassName CACHE_CONTROL = ClassName.get(PUBLIC, "CacheControlOptions");
   static final ClassName PROMPT_CACHE = ClassName.get(PUBLIC, "PromptCacheOptions");
   static final ClassName TRACE = ClassName.get(PUBLIC, "TraceOptions");
+  static final ClassName IMAGE_CONFIG = ClassName.get(PUBLIC, "ImageConfigOptions");
+  static final ClassName AUDIO_OUTPUT = ClassName.get(PUBLIC, "AudioOutputOptions");
   static final ClassName SERVER_TOOL = ClassName.get(PUBLIC, "ServerToolOptions");
   static final ClassName PLUGIN = ClassName.get(PUBLIC, "PluginOptions");
 

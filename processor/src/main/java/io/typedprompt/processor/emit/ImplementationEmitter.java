@@ -258,7 +258,10 @@ public final class ImplementationEmitter {
     return CodeBlock.of(".example($>$>\n$L,\n$L)$<$<", user, assistant);
   }
 
-  /** An expression for the text of a message, after the statements that make it. */
+  /**
+   * An expression for the text, or texts and media, of a message, after the statements that make
+   * it.
+   */
   private CodeBlock message(
       Rendering rendering,
       String role,
@@ -281,7 +284,10 @@ public final class ImplementationEmitter {
     for (Rendering.Function function : rendering.functions()) {
       functions.add(function(function, method, parameters));
     }
-    return CodeBlock.of("$N.toString()", text);
+    boolean hasMedia =
+        role.equals("user")
+            && method.parameters().stream().anyMatch(p -> p.shape().media().isPresent());
+    return hasMedia ? CodeBlock.of("$N", text) : CodeBlock.of("$N.toString()", text);
   }
 
   private TemplateEmitter emitter(

@@ -23,7 +23,9 @@ final class OptionsEmitter {
           "reasoning", Api.REASONING,
           "cacheControl", Api.CACHE_CONTROL,
           "promptCacheOptions", Api.PROMPT_CACHE,
-          "trace", Api.TRACE);
+          "trace", Api.TRACE,
+          "imageConfig", Api.IMAGE_CONFIG,
+          "audio", Api.AUDIO_OUTPUT);
 
   private OptionsEmitter() {}
 

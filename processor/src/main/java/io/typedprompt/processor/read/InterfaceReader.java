@@ -56,7 +56,7 @@ final class InterfaceReader {
   InterfaceReader(ReaderContext context, Findings findings) {
     this.context = context;
     this.findings = findings;
-    this.options = new OptionReader(context.elements());
+    this.options = new OptionReader(context.elements(), findings);
     this.messages = new MessageReader(context.resources(), findings);
     this.inheritance = new InheritedMethods(context.elements(), context.types());
   }
@@ -125,11 +125,15 @@ final class InterfaceReader {
           switch (type.getKind()) {
             case ENUM -> "an enum";
             case RECORD -> "a record";
-            case ANNOTATION_TYPE -> "an annotation type";
             default ->
                 type.getModifiers().contains(Modifier.ABSTRACT) ? "an abstract class" : "a class";
           };
-      findings.add(Problem.NOT_AN_INTERFACE, annotation(type), type.getSimpleName(), kind);
+      String annotation =
+          Mirrors.type(PromptAnnotations.marking(type, "OpenRouterPrompt").orElseThrow())
+              .getSimpleName()
+              .toString();
+      findings.add(
+          Problem.NOT_AN_INTERFACE, annotation(type), annotation, type.getSimpleName(), kind);
       return false;
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
@@ -147,7 +151,7 @@ final class InterfaceReader {
   }
 
   private static Where annotation(TypeElement type) {
-    return Mirrors.ours(type, "OpenRouterPrompt")
+    return PromptAnnotations.marking(type, "OpenRouterPrompt")
         .map(mirror -> Where.of(type, mirror))
         .orElseGet(() -> Where.of(type));
   }
@@ -155,10 +159,10 @@ final class InterfaceReader {
   /** The class to generate: the name that is written, or the usual one. */
   private Optional<ClassName> implementation(TypeElement type, ClassName name) {
     String usual = String.join("_", name.simpleNames()) + "Impl";
-    AnnotationMirror mirror = Mirrors.ours(type, "OpenRouterPrompt").orElseThrow();
-    AnnotationValue written = Mirrors.written(mirror).get("className");
+    Optional<AnnotationMirror> own = Mirrors.ours(type, "OpenRouterPrompt");
+    AnnotationValue written = own.isPresent() ? Mirrors.written(own.get()).get("className") : null;
     String chosen = written == null ? usual : written.getValue().toString();
-    Where where = Where.of(type, mirror, written);
+    Where where = written == null ? annotation(type) : Where.of(type, own.orElseThrow(), written);
     if (!SourceVersion.isIdentifier(chosen) || SourceVersion.isKeyword(chosen)) {
       findings.add(Problem.INVALID_CLASS_NAME, where, chosen, usual);
       return Optional.empty();
@@ -184,7 +188,7 @@ final class InterfaceReader {
   private Optional<MessageTemplate> interfaceSystemMessage(
       TypeElement type, List<TypeElement> hierarchy) {
     List<TypeElement> holders =
-        hierarchy.stream().filter(t -> Mirrors.ours(t, "SystemMessage").isPresent()).toList();
+        hierarchy.stream().filter(t -> MetaAnnotations.has(t, "SystemMessage")).toList();
     if (holders.isEmpty()) {
       return Optional.empty();
     }
@@ -198,9 +202,13 @@ final class InterfaceReader {
   }
 
   private static boolean sameAnnotation(TypeElement a, TypeElement b) {
-    return Mirrors.ours(a, "SystemMessage")
-        .map(m -> m.getElementValues().toString())
-        .equals(Mirrors.ours(b, "SystemMessage").map(m -> m.getElementValues().toString()));
+    return systemTexts(a).equals(systemTexts(b));
+  }
+
+  private static List<String> systemTexts(TypeElement type) {
+    return MetaAnnotations.written(type, "SystemMessage").stream()
+        .map(written -> written.mirror().getElementValues().toString())
+        .toList();
   }
 
   private void conflict(TypeElement type, String what, TypeElement a, TypeElement b) {
@@ -237,7 +245,7 @@ final class InterfaceReader {
     for (Options.Option option : inherited.written().values()) {
       Optional<Options.Option> rival = other.get(option.name());
       if (rival.isPresent()
-          && !rival.get().value().equals(option.value())
+          && !Options.same(rival.get().value(), option.value())
           && own.get(option.name()).isEmpty()
           && !own.unset().contains(option.name())) {
         conflict(type, "the option " + option.name(), nearer, farther);

@@ -138,7 +138,7 @@ final class MethodReader {
     }
     Optional<MessageTemplate> user = messages.read(source, "UserMessage");
     Optional<MessageTemplate> system =
-        Mirrors.ours(source, "SystemMessage").isPresent()
+        MetaAnnotations.has(source, "SystemMessage")
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
@@ -248,7 +248,8 @@ final class MethodReader {
     if (mirror.isPresent()) {
       AnnotationValue className = Mirrors.written(mirror.get()).get("className");
       if (className != null) {
-        findings.add(Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className));
+        findings.add(
+            Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className), "a method");
       }
     }
     return options.read(method);
@@ -307,10 +308,12 @@ final class MethodReader {
 
   private static ExamplePair example(
       Element method, AnnotationMirror outermost, AnnotationMirror mirror) {
+    AnnotationValue user = Mirrors.member(mirror, "user");
     AnnotationValue assistant = Mirrors.member(mirror, "assistant");
     return new ExamplePair(
-        Mirrors.member(mirror, "user").getValue().toString(),
+        user.getValue().toString(),
         assistant.getValue().toString(),
+        Where.of(method, outermost, user),
         Where.of(method, outermost, assistant));
   }
 }

@@ -250,7 +250,9 @@ final class CallLoop<T> {
   private String checkedText(Answer answer) {
     String content = answer.text(ladder.schema());
     checkWhole(answer, content, format != null);
-    if (content.isBlank()) {
+    boolean saysNothing =
+        content.isBlank() && (format != null || answer.choice().media().isEmpty());
+    if (saysNothing) {
       throw failures().empty(answer);
     }
     return conversation.whole(content);

@@ -43,7 +43,7 @@ final class CallMessages {
   CallMessages(String method, PromptInput input, PromptOptions options) {
     history = input.historyMessages();
     int instructions = 0;
-    if (!history.isEmpty() || input.userText() == null) {
+    if (!history.isEmpty() || input.userParts().isEmpty()) {
       HistoryChecks.check(method, input);
       instructions = HistoryChecks.instructions(history);
     }
@@ -55,8 +55,8 @@ final class CallMessages {
     addExamples(input.exampleTexts(), ttl(options, Option.CACHE_EXAMPLES));
     addHistory(instructions, history.size());
     start = messages.size();
-    if (input.userText() != null) {
-      messages.add(ChatMessage.user(input.userText()).cached(ttl(options, Option.CACHE_USER)));
+    if (!input.userParts().isEmpty()) {
+      messages.add(ChatMessage.user(input.userParts()).cached(ttl(options, Option.CACHE_USER)));
     }
     prefill = input.prefillText();
   }

@@ -19,7 +19,7 @@ final class HistoryChecks {
   static void check(String method, PromptInput input) {
     String name = MethodName.shortened(method);
     List<Message> history = input.historyMessages();
-    if (history.isEmpty() && input.userText() == null) {
+    if (history.isEmpty() && input.userParts().isEmpty()) {
       throw new IllegalArgumentException(
           name
               + ": the conversation has no messages, so nothing is asked. Pass one that has at"

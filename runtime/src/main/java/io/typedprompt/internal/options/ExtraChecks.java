@@ -39,6 +39,8 @@ final class ExtraChecks {
       case "cache_control" -> "cacheControl";
       case "prompt_cache_options" -> "promptCacheOptions";
       case "trace" -> "trace";
+      case "image_config" -> "imageConfig";
+      case "audio" -> "audio";
       default -> optionOf(field);
     };
   }

@@ -77,6 +77,12 @@ public enum Option {
 
   VERBOSITY("verbosity", Place.BODY, "verbosity", NONE),
   PREDICTION("prediction", Place.SHAPED, "prediction", NONE),
+  MODALITIES("modalities", Place.BODY, "modalities", NONE),
+  IMAGE_CONFIG_ASPECT_RATIO("imageConfig.aspectRatio", Place.IMAGE_CONFIG, "aspect_ratio", NONE),
+  IMAGE_CONFIG_IMAGE_SIZE("imageConfig.imageSize", Place.IMAGE_CONFIG, "image_size", NONE),
+  IMAGE_CONFIG_JSON("imageConfig.json", Place.SHAPED, "image_config", NONE),
+  AUDIO_VOICE("audio.voice", Place.AUDIO, "voice", NONE),
+  AUDIO_FORMAT("audio.format", Place.AUDIO, "format", NONE),
   PLUGINS("plugins", Place.SHAPED, "plugins", NONE),
   SERVER_TOOLS("serverTools", Place.SHAPED, "tools", NONE),
   TOOL_CHOICE("toolChoice", Place.SHAPED, "tool_choice", NONE),
@@ -133,6 +139,10 @@ public enum Option {
     MAX_PRICE,
     /** A member of the body's {@code reasoning} object. */
     REASONING,
+    /** A member of the body's {@code image_config} object. */
+    IMAGE_CONFIG,
+    /** A member of the body's {@code audio} object. */
+    AUDIO,
     /** A member of the body's {@code prompt_cache_options} object. */
     PROMPT_CACHE,
     /** A member of the body's {@code trace} object. */

@@ -1,9 +1,11 @@
 package io.typedprompt.internal.request;
 
+import io.typedprompt.Media;
 import io.typedprompt.Message;
 import io.typedprompt.ToolCall;
 import io.typedprompt.internal.json.JsonStreams;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,16 @@ public sealed interface ChatMessage extends Message
   /** What the user says. */
   static UserChatMessage user(String text) {
     return new UserChatMessage(List.of(new TextPart(text)), null);
+  }
+
+  /** What the user says and shows: each part is a {@code String} or {@code Media}. */
+  static UserChatMessage user(List<Object> parts) {
+    List<ContentPart> content = new ArrayList<>(parts.size());
+    for (Object part : parts) {
+      content.add(
+          part instanceof Media media ? new MediaPart(media) : new TextPart(String.valueOf(part)));
+    }
+    return new UserChatMessage(content, null);
   }
 
   /** What the model says. */
@@ -74,6 +86,7 @@ public sealed interface ChatMessage extends Message
 
   /** What it is, without any text of it. */
   default String summary() {
-    return role() + " message, " + text().length() + " characters";
+    int length = text().length();
+    return role() + " message, " + length + (length == 1 ? " character" : " characters");
   }
 }

@@ -5,6 +5,7 @@ import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.json.JsonStreams;
 import io.typedprompt.internal.json.Utf8Writer;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -13,6 +14,9 @@ import tools.jackson.core.JsonGenerator;
  * compare them; an option that is not set is not written.
  */
 public final class RequestWriter {
+  /** What an array can hold with some to spare; no server takes as much. */
+  private static final int MAX_SIZE = 1_000_000_000;
+
   private final JsonGenerator out;
 
   private RequestWriter(JsonGenerator out) {
@@ -30,14 +34,26 @@ public final class RequestWriter {
 
   /** About what the body takes, so that its bytes are seldom copied while it grows. */
   private static int size(ChatRequest request) {
-    int size = 512;
+    long size = 512;
     for (ChatMessage message : request.messages()) {
       size += message.size();
     }
     for (ToolMethod<?> tool : request.tools()) {
       size += 128 + tool.description().length() + tool.parameters().schema().length();
     }
-    return request.schema() == null ? size : size + request.schema().schema().length();
+    if (request.schema() != null) {
+      size += request.schema().schema().length();
+    }
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Too large: the request would have about %,d bytes, but may have at most %,d. Show"
+                  + " fewer or smaller media at once, or give their https: addresses.",
+              size,
+              MAX_SIZE));
+    }
+    return (int) size;
   }
 
   private void body(ChatRequest request) {

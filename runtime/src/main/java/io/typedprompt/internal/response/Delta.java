@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     list
  * @param toolCalls the next pieces of tool calls
  * @param annotations what the text refers to, further
+ * @param media what comes beside the text
  * @param logprobs further tokens
  * @param finishReason why the model stopped
  * @param nativeFinishReason the provider's own word for it
@@ -25,6 +26,7 @@ record Delta(
     @Nullable List<String> reasoningDetails,
     List<ToolCallPart> toolCalls,
     Annotations annotations,
+    AnswerMedia media,
     List<TokenLogprob> logprobs,
     @Nullable String finishReason,
     @Nullable String nativeFinishReason) {}

@@ -18,6 +18,7 @@ final class DeltaReader {
   private @Nullable List<String> reasoningDetails;
   private final List<ToolCallPart> toolCalls = new ArrayList<>();
   private Annotations annotations = Annotations.NONE;
+  private final MediaReader media = new MediaReader();
   private List<TokenLogprob> logprobs = List.of();
   private @Nullable String finishReason;
   private @Nullable String nativeFinishReason;
@@ -53,13 +54,15 @@ final class DeltaReader {
   }
 
   Delta delta() {
+    String spoken = media.transcript;
     return new Delta(
-        content,
+        content.isEmpty() && spoken != null ? spoken : content,
         refusal,
         reasoning == null ? reasoningContent : reasoning,
         reasoningDetails,
         toolCalls,
         annotations,
+        media.media(),
         logprobs,
         finishReason,
         nativeFinishReason);
@@ -80,6 +83,8 @@ final class DeltaReader {
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> readToolCalls(in);
         case "annotations" -> annotations = AnnotationsReader.read(in, source);
+        case "images" -> media.readImages(in);
+        case "audio" -> media.readAudio(in);
         default -> in.skipChildren();
       }
     }

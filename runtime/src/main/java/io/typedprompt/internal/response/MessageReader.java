@@ -10,11 +10,12 @@ import tools.jackson.core.JsonToken;
 final class MessageReader {
   private final String source;
 
-  String content = "";
+  final MediaReader media = new MediaReader();
   @Nullable String refusal;
   @Nullable String reasoningDetails;
   List<ToolCall> toolCalls = List.of();
   Annotations annotations = Annotations.NONE;
+  private String content = "";
   private @Nullable String reasoning;
 
   MessageReader(String source) {
@@ -35,9 +36,17 @@ final class MessageReader {
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> toolCalls = ToolCallsReader.read(in, source);
         case "annotations" -> annotations = AnnotationsReader.read(in, source);
+        case "images" -> media.readImages(in);
+        case "audio" -> media.readAudio(in);
         default -> in.skipChildren();
       }
     }
+  }
+
+  /** The text; of an answer that is only spoken, what is said. */
+  String content() {
+    String transcript = media.transcript;
+    return content.isEmpty() && transcript != null ? transcript : content;
   }
 
   /** The plain text says the same as the details, where both are there. */

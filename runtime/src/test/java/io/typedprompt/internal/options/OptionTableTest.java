@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.typedprompt.AudioOutputOptions;
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.PercentileOptions;
 import io.typedprompt.PromptCacheOptions;
@@ -38,16 +40,18 @@ class OptionTableTest {
 
   /** The builder that a group's members are on. */
   private static final Map<String, Class<?>> BUILDERS =
-      Map.of(
-          "", PromptOptions.Builder.class,
-          "provider.", ProviderOptions.Builder.class,
-          "provider.maxPrice.", MaxPriceOptions.Builder.class,
-          "provider.minThroughputPercentiles.", PercentileOptions.Builder.class,
-          "provider.maxLatencyPercentiles.", PercentileOptions.Builder.class,
-          "reasoning.", ReasoningOptions.Builder.class,
-          "cacheControl.", CacheControlOptions.Builder.class,
-          "promptCacheOptions.", PromptCacheOptions.Builder.class,
-          "trace.", TraceOptions.Builder.class);
+      Map.ofEntries(
+          Map.entry("", PromptOptions.Builder.class),
+          Map.entry("provider.", ProviderOptions.Builder.class),
+          Map.entry("provider.maxPrice.", MaxPriceOptions.Builder.class),
+          Map.entry("provider.minThroughputPercentiles.", PercentileOptions.Builder.class),
+          Map.entry("provider.maxLatencyPercentiles.", PercentileOptions.Builder.class),
+          Map.entry("reasoning.", ReasoningOptions.Builder.class),
+          Map.entry("cacheControl.", CacheControlOptions.Builder.class),
+          Map.entry("promptCacheOptions.", PromptCacheOptions.Builder.class),
+          Map.entry("trace.", TraceOptions.Builder.class),
+          Map.entry("imageConfig.", ImageConfigOptions.Builder.class),
+          Map.entry("audio.", AudioOutputOptions.Builder.class));
 
   /** What no prompt says in the same way at every call. */
   private static final Set<String> ONLY_IN_OPTIONS = Set.of("prediction", "responseCacheClear");
