@@ -110,6 +110,8 @@ public final class Attempt {
   public enum Outcome {
     /** With the answer that the call returned. */
     ANSWERED,
+    /** With calls of tools, whose results go back with the next request. */
+    TOOL_CALLS,
     /** With an answer that does not fit the type. */
     REJECTED,
     /** Without an answer that can be used. */

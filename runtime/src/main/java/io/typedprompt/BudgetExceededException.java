@@ -2,7 +2,10 @@ package io.typedprompt;
 
 import java.util.List;
 
-/** The attempts so far cost {@code maxCost} or more, so the call did not ask again. */
+/**
+ * The call did not ask again, because the attempts so far cost {@code maxCost} or more, or because
+ * the model still called tools after {@code maxToolRounds}.
+ */
 public final class BudgetExceededException extends OpenRouterException {
   private static final long serialVersionUID = 1L;
 
@@ -10,12 +13,12 @@ public final class BudgetExceededException extends OpenRouterException {
     super(details);
   }
 
-  /** The last answer, which does not fit. */
+  /** The last answer, which does not fit; or what the model said when it called tools. */
   public String text() {
     return details().text();
   }
 
-  /** What does not fit in it, and where. */
+  /** What does not fit in it, and where; empty if it called tools. */
   public List<AnswerProblem> problems() {
     return details().problems();
   }

@@ -5,6 +5,7 @@ import io.typedprompt.internal.answer.AnswerParser;
 import io.typedprompt.internal.answer.ElementSplitter;
 import io.typedprompt.internal.answer.ParsedAnswer;
 import io.typedprompt.internal.call.MethodName;
+import io.typedprompt.internal.call.TextCursor;
 import io.typedprompt.internal.options.CallSettings;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,10 +26,12 @@ final class Elements<E> implements Spliterator<E> {
   private final AnswerFormat<List<E>> format;
   private final CallSettings settings;
   private final Iterator<String> texts;
-  private final ElementSplitter splitter = new ElementSplitter();
+  private ElementSplitter splitter = new ElementSplitter();
   private final List<E> elements = new ArrayList<>();
   private final List<String> jsonTexts = new ArrayList<>();
   private int handedOver;
+  private int round;
+  private boolean startedAnew;
   private boolean over;
   private @Nullable OutputFormatException contradiction;
 
@@ -53,7 +56,11 @@ final class Elements<E> implements Spliterator<E> {
   public boolean tryAdvance(Consumer<? super E> action) {
     while (handedOver == elements.size() && !over) {
       if (texts.hasNext()) {
-        read(texts.next());
+        String text = texts.next();
+        if (TextCursor.round(texts) != round) {
+          startAnew();
+        }
+        read(text);
       } else {
         end(stream.result());
       }
@@ -66,6 +73,16 @@ final class Elements<E> implements Spliterator<E> {
       throw contradiction;
     }
     return false;
+  }
+
+  /** What came so far was said before tools were called, and the answer comes now. */
+  private void startAnew() {
+    round = TextCursor.round(texts);
+    startedAnew |= !elements.isEmpty();
+    splitter = new ElementSplitter();
+    if (startedAnew) {
+      splitter.giveUp();
+    }
   }
 
   /** An element that does not fit is left to the reader of the whole, which says so. */
@@ -98,7 +115,8 @@ final class Elements<E> implements Spliterator<E> {
     int known = elements.size();
     boolean agreed =
         known <= whole.size()
-            && (ElementSplitter.isPlain(result.rawText()) || isBeginningOf(whole));
+            && ((!startedAnew && ElementSplitter.isPlain(result.rawText()))
+                || isBeginningOf(whole));
     if (agreed) {
       elements.addAll(whole.subList(known, whole.size()));
     } else {
@@ -108,8 +126,8 @@ final class Elements<E> implements Spliterator<E> {
 
   private boolean isBeginningOf(List<E> whole) {
     for (int i = 0; i < elements.size(); i++) {
-      E element = elements.get(i);
-      if (!Objects.deepEquals(element, whole.get(i)) && hasEquality(element, jsonTexts.get(i))) {
+      boolean equal = Objects.deepEquals(elements.get(i), whole.get(i));
+      if (!equal && (startedAnew || hasEquality(elements.get(i), jsonTexts.get(i)))) {
         return false;
       }
     }

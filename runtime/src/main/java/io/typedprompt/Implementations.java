@@ -54,11 +54,7 @@ final class Implementations {
     try {
       constructor = generated.getDeclaredConstructor(OpenRouterClient.class);
     } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException(
-          generated.getName()
-              + " has no constructor that takes only an OpenRouterClient. If the prompts have tools,"
-              + " call its constructor with them.",
-          e);
+      throw new IllegalArgumentException(otherConstructor(generated), e);
     }
     try {
       // A class that is not public is no obstacle, as long as its module opens it.
@@ -70,6 +66,23 @@ final class Implementations {
       throw new IllegalArgumentException(
           generated.getName() + " could not be created: " + e.getCause(), e);
     }
+  }
+
+  private static String otherConstructor(Class<?> generated) {
+    for (Constructor<?> constructor : generated.getDeclaredConstructors()) {
+      Class<?>[] parameters = constructor.getParameterTypes();
+      if (parameters.length > 1 && parameters[0] == OpenRouterClient.class) {
+        StringBuilder text = new StringBuilder(generated.getName());
+        text.append(" needs what its tools are called on: call new ");
+        text.append(generated.getSimpleName()).append("(client");
+        for (int i = 1; i < parameters.length; i++) {
+          text.append(", ").append(parameters[i].getSimpleName());
+        }
+        return text.append(").").toString();
+      }
+    }
+    return generated.getName()
+        + " has no constructor that takes only an OpenRouterClient: it is not the generated class.";
   }
 
   private static String notAccessible(Class<?> generated) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
@@ -129,6 +130,8 @@ public final class OpenRouterClient implements AutoCloseable {
     private Duration maxRetryWait = RetryPolicy.DEFAULT.maxWait();
     private final List<PromptListener> listeners = new ArrayList<>();
     private boolean payloads;
+    private @Nullable ToolApproval toolApproval;
+    private @Nullable Executor toolExecutor;
     private @Nullable Timing timing;
 
     private Builder() {}
@@ -252,6 +255,25 @@ public final class OpenRouterClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Who decides about every tool call of a model before the tool is run. Without it every call is
+     * run.
+     */
+    public Builder toolApproval(ToolApproval toolApproval) {
+      this.toolApproval = Objects.requireNonNull(toolApproval, "toolApproval");
+      return this;
+    }
+
+    /**
+     * Where tools run, those at the same time that a model calls at the same time. Without it they
+     * run on the thread of the call, one after the other. It is not shut down with the client. What
+     * it rejects runs on the thread of the call.
+     */
+    public Builder toolExecutor(Executor toolExecutor) {
+      this.toolExecutor = Objects.requireNonNull(toolExecutor, "toolExecutor");
+      return this;
+    }
+
     /** The time to go by, for tests. */
     Builder timing(Timing timing) {
       this.timing = timing;
@@ -284,7 +306,9 @@ public final class OpenRouterClient implements AutoCloseable {
           new RetryPolicy(maxRetries, retryAmbiguous, maxRetryWait),
           List.copyOf(listeners),
           payloads,
-          timing == null ? defaults.timing() : timing);
+          timing == null ? defaults.timing() : timing,
+          toolApproval,
+          toolExecutor);
     }
 
     /** The builder's own settings, where the default options say nothing else. */

@@ -19,6 +19,7 @@ public final class PromptEvent {
   private final Duration duration;
   private final @Nullable Duration delay;
   private final @Nullable Throwable failure;
+  private final @Nullable ToolRun toolRun;
   private final @Nullable String requestBody;
   private final @Nullable String responseBody;
 
@@ -31,6 +32,7 @@ public final class PromptEvent {
     duration = builder.duration;
     delay = builder.delay;
     failure = builder.failure;
+    toolRun = builder.toolRun;
     requestBody = builder.requestBody;
     responseBody = builder.responseBody;
   }
@@ -93,6 +95,11 @@ public final class PromptEvent {
     return Optional.ofNullable(failure);
   }
 
+  /** What became of a tool call; empty in other events. */
+  public Optional<ToolRun> toolRun() {
+    return Optional.ofNullable(toolRun);
+  }
+
   /** The last request's body, if payloads are asked for and one was sent. */
   public Optional<String> requestBody() {
     return Optional.ofNullable(requestBody);
@@ -132,6 +139,7 @@ public final class PromptEvent {
     private Duration duration = Duration.ZERO;
     private @Nullable Duration delay;
     private @Nullable Throwable failure;
+    private @Nullable ToolRun toolRun;
     private @Nullable String requestBody;
     private @Nullable String responseBody;
 
@@ -171,6 +179,11 @@ public final class PromptEvent {
 
     public Builder failure(@Nullable Throwable failure) {
       this.failure = failure;
+      return this;
+    }
+
+    public Builder toolRun(@Nullable ToolRun toolRun) {
+      this.toolRun = toolRun;
       return this;
     }
 

@@ -13,10 +13,11 @@ package io.typedprompt;
  * }</pre>
  *
  * <p>Each call has one {@link #onStart} first and one of {@link #onSuccess} and {@link #onFailure}
- * last; between them an {@link #onAttempt} for each request that ended, and an {@link #onRetry}
- * after it where that request will be repeated. The methods run on threads of the call, which waits
- * for them: they should be quick. What they throw is logged and otherwise ignored. Calls run at the
- * same time, so a listener must be thread-safe.
+ * last; between them an {@link #onAttempt} for each request that ended, an {@link #onRetry} after
+ * it where that request will be repeated, and an {@link #onToolRun} after it for each tool that its
+ * answer called. The methods run on threads of the call, which waits for them: they should be
+ * quick. What they throw is logged and otherwise ignored. Calls run at the same time, so a listener
+ * must be thread-safe.
  */
 public interface PromptListener {
   /** A call begins; nothing was sent yet. */
@@ -27,6 +28,9 @@ public interface PromptListener {
 
   /** The request that has just failed will be repeated after {@link PromptEvent#delay()}. */
   default void onRetry(PromptEvent event) {}
+
+  /** A tool that the model called has run, or was not run: {@link PromptEvent#toolRun()}. */
+  default void onToolRun(PromptEvent event) {}
 
   /** The call has an answer. */
   default void onSuccess(PromptEvent event) {}

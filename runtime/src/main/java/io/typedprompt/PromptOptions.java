@@ -212,6 +212,28 @@ public final class PromptOptions {
       return text(Option.PREDICTION, prediction);
     }
 
+    /**
+     * What the answer consists of, see {@link io.typedprompt.annotations.Modality}; each at most
+     * once.
+     */
+    public Builder modalities(String... modalities) {
+      List<String> checked = TextChecks.notBlank("modalities", modalities);
+      TextChecks.noDuplicates("modalities", checked);
+      return value(Option.MODALITIES, checked);
+    }
+
+    /** How a model draws: those members that are set there. */
+    public Builder imageConfig(ImageConfigOptions imageConfig) {
+      set.all(imageConfig.set());
+      return this;
+    }
+
+    /** How a model speaks: those members that are set there. */
+    public Builder audio(AudioOutputOptions audio) {
+      set.all(audio.set());
+      return this;
+    }
+
     /** Plugins that take part, each at most once. */
     public Builder plugins(PluginOptions... plugins) {
       List<String> ids = new ArrayList<>();
@@ -220,6 +242,27 @@ public final class PromptOptions {
       }
       TextChecks.noDuplicates("plugins", ids);
       return value(Option.PLUGINS, List.of(plugins));
+    }
+
+    /**
+     * Tools that OpenRouter itself runs, together with the prompt's own. The same one may be there
+     * more than once, where it is set up differently.
+     */
+    public Builder serverTools(ServerToolOptions... serverTools) {
+      return value(Option.SERVER_TOOLS, List.of(serverTools));
+    }
+
+    /**
+     * Whether the model calls tools: a value of {@link io.typedprompt.annotations.ToolChoice}, or
+     * the name of the tool that it must call. Only sent with tools.
+     */
+    public Builder toolChoice(String toolChoice) {
+      return text(Option.TOOL_CHOICE, toolChoice);
+    }
+
+    /** Whether the model may call several tools at once. Only sent with tools. */
+    public Builder parallelToolCalls(boolean parallelToolCalls) {
+      return value(Option.PARALLEL_TOOL_CALLS, parallelToolCalls);
     }
 
     /** The name of a preset of the account. */
@@ -357,6 +400,11 @@ public final class PromptOptions {
     /** US dollars after which nothing more is asked, 0 or more. Not sent. */
     public Builder maxCost(BigDecimal maxCost) {
       return number(Option.MAX_COST, maxCost.stripTrailingZeros());
+    }
+
+    /** How many times the model may call tools before it must answer, 1 or more. Not sent. */
+    public Builder maxToolRounds(int maxToolRounds) {
+      return number(Option.MAX_TOOL_ROUNDS, maxToolRounds);
     }
 
     /**

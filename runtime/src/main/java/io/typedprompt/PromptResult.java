@@ -31,7 +31,10 @@ public final class PromptResult<T extends @Nullable Object> {
   private final @Nullable String reasoning;
   private final List<Citation> citations;
   private final List<FileAnnotation> fileAnnotations;
+  private final List<Image> images;
+  private final @Nullable Audio audio;
   private final List<TokenLogprob> logprobs;
+  private final Conversation conversation;
   private final List<Attempt> attempts;
   private final List<Repair> repairs;
   private final List<String> warnings;
@@ -53,7 +56,10 @@ public final class PromptResult<T extends @Nullable Object> {
     reasoning = builder.reasoning;
     citations = builder.citations;
     fileAnnotations = builder.fileAnnotations;
+    images = builder.images;
+    audio = builder.audio;
     logprobs = builder.logprobs;
+    conversation = builder.conversation;
     attempts = builder.attempts;
     repairs = builder.repairs;
     warnings = builder.warnings;
@@ -148,9 +154,31 @@ public final class PromptResult<T extends @Nullable Object> {
     return fileAnnotations;
   }
 
+  /** The pictures that the model drew, if {@code modalities} asked for them; in a stream, too. */
+  public List<Image> images() {
+    return images;
+  }
+
+  /**
+   * What the model spoke, if {@code modalities} asked for it, which is possible in a stream only.
+   * The text is then what it says.
+   */
+  public Optional<Audio> audio() {
+    return Optional.ofNullable(audio);
+  }
+
   /** How likely each token of the answer was, if {@code logprobs} asked for it. */
   public List<TokenLogprob> logprobs() {
     return logprobs;
+  }
+
+  /**
+   * The history that was passed, the user's message, calls of tools with their results, and the
+   * answer: what the next call goes on with. Without the method's system message and examples, and
+   * without answers that were rejected.
+   */
+  public Conversation conversation() {
+    return conversation;
   }
 
   /** Every request of this call, in order. */
@@ -217,7 +245,10 @@ public final class PromptResult<T extends @Nullable Object> {
     private @Nullable String reasoning;
     private List<Citation> citations = List.of();
     private List<FileAnnotation> fileAnnotations = List.of();
+    private List<Image> images = List.of();
+    private @Nullable Audio audio;
     private List<TokenLogprob> logprobs = List.of();
+    private Conversation conversation = Conversation.of();
     private List<Attempt> attempts = List.of();
     private List<Repair> repairs = List.of();
     private List<String> warnings = List.of();
@@ -300,8 +331,23 @@ public final class PromptResult<T extends @Nullable Object> {
       return this;
     }
 
+    public Builder<T> images(List<Image> images) {
+      this.images = List.copyOf(images);
+      return this;
+    }
+
+    public Builder<T> audio(@Nullable Audio audio) {
+      this.audio = audio;
+      return this;
+    }
+
     public Builder<T> logprobs(List<TokenLogprob> logprobs) {
       this.logprobs = List.copyOf(logprobs);
+      return this;
+    }
+
+    public Builder<T> conversation(Conversation conversation) {
+      this.conversation = Objects.requireNonNull(conversation, "conversation");
       return this;
     }
 

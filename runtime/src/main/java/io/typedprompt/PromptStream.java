@@ -1,5 +1,6 @@
 package io.typedprompt;
 
+import io.typedprompt.internal.call.TextCursor;
 import io.typedprompt.internal.call.TextSource;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * come from any thread.
  *
  * <p>The pieces make up {@link PromptResult#rawText()}; where the method's type is not a string,
- * that is JSON. An answer that is refused, filtered or empty, and every failure on the way, is an
- * {@link OpenRouterException} from the piece that does not come. A whole text that is no value of
- * the type is one from {@link #result()} only.
+ * that is JSON. With tools, what the model says when it calls them comes first, and is no part of
+ * the raw text and the value. Tools run when the piece after them is asked for. An answer that is
+ * refused, filtered or empty, and every failure on the way, is an {@link OpenRouterException} from
+ * the piece that does not come. A whole text that is no value of the type is one from {@link
+ * #result()} only.
  *
  * @param <T> the type of the value that the whole text is read as
  */
@@ -153,7 +156,7 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
     }
   }
 
-  private final class Cursor implements Iterator<String> {
+  private final class Cursor implements TextCursor {
     private @Nullable String next;
 
     @Override
@@ -172,6 +175,11 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
       }
       next = null;
       return text;
+    }
+
+    @Override
+    public int round() {
+      return source.round();
     }
   }
 

@@ -358,4 +358,36 @@ class ElementsTest {
                 AuthenticationException.class, () -> PromptMethod.elements(ITEMS, client, input())))
         .isNotNull();
   }
+
+  private Stream<Item> openAfterTools(String said, String... pieces) {
+    String call =
+        StreamFixtures.chunk(
+            "{\"tool_calls\":["
+                + SampleTools.call("c1", "get_weather", "{\"city\":\"Paris\"}")
+                + "]}",
+            null,
+            "");
+    server.answer(events().body(text(said) + call + end("tool_calls")).build());
+    server.answer(events().body(stream(pieces)).build());
+    return PromptMethod.elements(ITEMS, client, input().tools(List.of(new SampleTools.Weather())));
+  }
+
+  @Test
+  void whatIsSaidBeforeToolsHasNoElements() {
+    try (Stream<Item> items = openAfterTools("Let me see [1, 2] and {\"value\":[", LIST)) {
+      assertThat(items).isEqualTo(VALUES);
+    }
+  }
+
+  @Test
+  void elementsFromBeforeToolsMustBeThoseOfTheAnswer() {
+    try (Stream<Item> items = openAfterTools("{\"value\":[" + FIRST + "," + SECOND + "]}", LIST)) {
+      assertThat(items).isEqualTo(VALUES);
+    }
+    List<Item> elements = new ArrayList<>();
+    String other = "{\"value\":[" + SECOND + "," + THIRD + "]}";
+    assertThat(misfit(openAfterTools("{\"value\":[" + FIRST + "]}", other), elements))
+        .hasMessageContaining("a list of 2 after the first 1 of another one");
+    assertThat(elements).containsExactly(VALUES.get(0));
+  }
 }

@@ -251,4 +251,34 @@ class FakesTest {
     }
     return text;
   }
+
+  @Test
+  void toolCallsAndTheirRunsCanBeMade() {
+    ToolCall call = ToolCall.of("c1", "refund", "{\"amount\":5}");
+    ToolCallRequest request = ToolCallRequest.of("com.acme.Shop.answer", call, 2);
+    assertThat(request.methodName()).isEqualTo("com.acme.Shop.answer");
+    assertThat(request.call()).isEqualTo(call);
+    assertThat(request.round()).isEqualTo(2);
+    assertThat(request).hasToString("refund c1 in round 2 of com.acme.Shop.answer");
+
+    ToolApproval.Decision refusal = ToolApproval.Decision.refuse("too much");
+    assertThat(refusal.isApproved()).isFalse();
+    assertThat(refusal.reason()).isEqualTo("too much");
+    assertThat(refusal).hasToString("refused");
+    assertThat(ToolApproval.Decision.approve().isApproved()).isTrue();
+    assertThat(ToolApproval.Decision.approve().reason()).isEmpty();
+
+    IllegalStateException failure = new IllegalStateException("secret");
+    ToolRun run = ToolRun.of(call, ToolRun.Outcome.FAILED, Duration.ofMillis(7), failure);
+    assertThat(run.toolName()).isEqualTo("refund");
+    assertThat(run.callId()).isEqualTo("c1");
+    assertThat(run.failure()).contains(failure);
+    assertThat(run).hasToString("refund FAILED, 7 ms, java.lang.IllegalStateException");
+    assertThat(
+            PromptEvent.builder(PromptCall.of("a.B.c", PromptOptions.builder().build()))
+                .toolRun(run)
+                .build()
+                .toolRun())
+        .contains(run);
+  }
 }

@@ -397,6 +397,73 @@ class KeyLeakTest {
     assertNoKey();
   }
 
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void toolCallsThatEchoItDoNotShowIt(Form form) throws Exception {
+    String key = form.key();
+    List<MockResponse> echoes = new ArrayList<>();
+    for (String call :
+        new String[] {
+          "\"id\":\"%s\",\"function\":{\"name\":\"get_weather\",\"arguments\":{\"city\":\"%s\"}}",
+          "\"id\":\"a\",\"function\":{\"name\":\"%s\",\"arguments\":\"%s\"}",
+          "\"id\":\"a\",\"function\":{\"name\":\"get_weather\",\"arguments\":\"{'city':'%2$s'}\"}"
+        }) {
+      String calls = "{\"tool_calls\":[{" + call.formatted(key, key) + "}]}";
+      echoes.add(response(200, SampleTools.message(calls, "stop")));
+      echoes.add(stream(StreamFixtures.chunk(calls, null, "") + StreamFixtures.end("stop")));
+    }
+    String half = key.substring(0, key.length() / 2);
+    echoes.add(
+        stream(
+            piece(
+                    "{\"tool_calls\":[{\"index\":0,\"function\":{\"name\":\"get_weather\","
+                        + "\"arguments\":\"{'city':'%s\"}}]}",
+                    half)
+                + piece(
+                    "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"%s'}\"}}]}",
+                    key.substring(half.length()))
+                + StreamFixtures.end("stop")));
+    AtomicReference<MockResponse> current = new AtomicReference<>();
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(
+          new mockwebserver3.Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              String body = request.getBody().utf8();
+              boolean second = body.contains("\"role\":\"tool\"");
+              got.add(body);
+              return second ? response(200, completion("ok", "stop")) : current.get();
+            }
+          });
+      server.start();
+      OpenRouterClient.Builder builder =
+          OpenRouterClient.builder()
+              .baseUrl(server.url("/api/v1").toString())
+              .toolApproval(
+                  request -> {
+                    got.add(request);
+                    got.add(request.call().arguments());
+                    return ToolApproval.Decision.approve();
+                  });
+      SampleTools.Weather failing =
+          new SampleTools.Weather(
+              "get_weather",
+              arguments -> {
+                throw new IllegalStateException("no " + arguments);
+              });
+      try (OpenRouterClient client = client(builder)) {
+        for (MockResponse echo : echoes) {
+          current.set(echo);
+          keep(() -> HAIKU.result(client, input().tools(List.of(failing))));
+          keep(() -> drained(HAIKU.stream(client, input().tools(List.of(failing)))));
+        }
+      }
+      assertThat(failing.calls).hasSizeGreaterThan(5);
+    }
+    assertThat(got).filteredOn(ToolRun.class::isInstance).hasSizeGreaterThan(8);
+    assertNoKey();
+  }
+
   /** Keeps every event, and says it aloud. */
   private final class Keeper implements PromptListener {
     @Override
@@ -413,6 +480,13 @@ class KeyLeakTest {
     @Override
     public void onRetry(PromptEvent event) {
       got.add(event);
+    }
+
+    @Override
+    public void onToolRun(PromptEvent event) {
+      got.add(event);
+      event.toolRun().ifPresent(got::add);
+      event.toolRun().flatMap(ToolRun::failure).ifPresent(got::add);
     }
 
     @Override

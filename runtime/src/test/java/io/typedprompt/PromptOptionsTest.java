@@ -617,7 +617,10 @@ class PromptOptionsTest {
     "provider, provider",
     "reasoning, reasoning",
     "reasoning_effort, reasoning",
-    "route, route"
+    "route, route",
+    "tools, serverTools",
+    "tool_choice, toolChoice",
+    "parallel_tool_calls, parallelToolCalls"
   })
   void aFieldWithAnOptionOfItsOwnIsRefused(String field, String method) {
     assertRefused(
@@ -630,7 +633,7 @@ class PromptOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "stream", "response_format", "tools", "tool_choice"})
+  @ValueSource(strings = {"messages", "stream", "response_format"})
   void aFieldOfTheClientIsRefused(String field) {
     assertRefused(
         () -> options().extraBody(field, 1),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.typedprompt.internal.response.Completion;
 import io.typedprompt.internal.response.CompletionReader;
-import io.typedprompt.internal.response.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -84,7 +83,7 @@ class RecordedExchangesTest {
       JsonNode function = sent.path(i).path("function");
       assertThat(calls.get(i))
           .isEqualTo(
-              new ToolCall(
+              ToolCall.of(
                   sent.path(i).path("id").stringValue(),
                   function.path("name").stringValue(),
                   function.path("arguments").asString("{}")));

@@ -11,7 +11,6 @@ import io.typedprompt.internal.response.Chunk;
 import io.typedprompt.internal.response.ChunkReader;
 import io.typedprompt.internal.response.Redaction;
 import io.typedprompt.internal.response.StreamedCompletion;
-import io.typedprompt.internal.response.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -246,7 +245,7 @@ class RecordedStreamsTest {
     }
 
     List<ToolCall> toolCalls() {
-      return calls.values().stream().map(call -> new ToolCall(call[0], call[1], call[2])).toList();
+      return calls.values().stream().map(call -> ToolCall.of(call[0], call[1], call[2])).toList();
     }
   }
 }

@@ -109,8 +109,32 @@ public @interface OpenRouterPrompt {
   @KnownValues(Verbosity.class)
   String verbosity() default "";
 
+  /**
+   * What the answer consists of, where a model can do more than write: values of {@link Modality}.
+   */
+  @KnownValues(Modality.class)
+  String[] modalities() default {};
+
+  /** How a model draws. */
+  ImageConfig imageConfig() default @ImageConfig;
+
+  /** How a model speaks. */
+  AudioOutput audio() default @AudioOutput;
+
   /** Plugins of OpenRouter that take part. */
   Plugin[] plugins() default {};
+
+  /** Tools that OpenRouter runs while the model answers. */
+  ServerTool[] serverTools() default {};
+
+  /**
+   * Whether the model calls tools: a value of {@link ToolChoice}, or the name of the tool that it
+   * must call first. Only sent with tools.
+   */
+  String toolChoice() default ToolChoice.AUTO;
+
+  /** Whether the model may call several tools at once. Only sent with tools. */
+  boolean parallelToolCalls() default true;
 
   /** The name of a preset of the account, which fills in what is not written here. */
   String preset() default "";
@@ -199,7 +223,11 @@ public @interface OpenRouterPrompt {
   @Range(min = 0)
   double maxCost() default 0;
 
-  /** Classes with {@link Tool} methods that the model may call. */
+  /**
+   * Classes and interfaces with {@link Tool} methods that the model may call. The generated
+   * constructor takes an instance of each, unless every method that uses the class has a parameter
+   * of its type: that argument is then the instance for the call.
+   */
   Class<?>[] tools() default {};
 
   /** How many times the model may call tools before it must answer. Not sent. */

@@ -32,6 +32,9 @@ final class OfficialDocument {
                   "preset", "string",
                   // "Parameters": the answer's length, for models that have it.
                   "verbosity", "string"),
+          "/components/schemas/ChatAssistantMessage",
+              // "PDF inputs": what was read from a file goes back, so that it is not read again.
+              Map.of("annotations", "array"),
           "/components/schemas/ChatRequest/properties/reasoning",
               Map.of(
                   // "Reasoning tokens": the budget, and whether to think and to show it.

@@ -1,6 +1,8 @@
 package com.example.options;
 
+import io.typedprompt.AudioOutputOptions;
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.OpenRouterClient;
 import io.typedprompt.PercentileOptions;
@@ -9,6 +11,7 @@ import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.ServerToolOptions;
 import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
@@ -19,6 +22,10 @@ import java.util.function.Function;
 
 /** Every option that is sent, alone. */
 final class OptionCases {
+  private static final String IMAGE_SETTINGS =
+      "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}";
+  private static final ServerToolOptions DATETIME = ServerToolOptions.of("openrouter:datetime");
+
   private final List<OptionCase> cases = new ArrayList<>();
 
   private OptionCases() {}
@@ -101,6 +108,42 @@ final class OptionCases {
         b -> b.topLogprobs(5),
         "'top_logprobs':5,'logprobs':true");
     add("verbosity", to, OutputPrompts::verbosity, b -> b.verbosity("low"), "'verbosity':'low'");
+    add(
+        "modalities",
+        to,
+        OutputPrompts::modalities,
+        b -> b.modalities("image", "text"),
+        "'modalities':['image','text']");
+    add(
+        "imageConfig.aspectRatio",
+        to,
+        OutputPrompts::aspectRatio,
+        b -> b.imageConfig(ImageConfigOptions.builder().aspectRatio("16:9").build()),
+        "'image_config':{'aspect_ratio':'16:9'}");
+    add(
+        "imageConfig.imageSize",
+        to,
+        OutputPrompts::imageSize,
+        b -> b.imageConfig(ImageConfigOptions.builder().imageSize("2K").build()),
+        "'image_config':{'image_size':'2K'}");
+    add(
+        "imageConfig.json",
+        to,
+        OutputPrompts::imageSettings,
+        b -> b.imageConfig(ImageConfigOptions.builder().json(IMAGE_SETTINGS).build()),
+        "'image_config':{'strength':0.5,'style':'ink','fonts':[1]}");
+    add(
+        "audio.voice",
+        to,
+        OutputPrompts::voice,
+        b -> b.audio(AudioOutputOptions.builder().voice("alloy").build()),
+        "'audio':{'voice':'alloy'}");
+    add(
+        "audio.format",
+        to,
+        OutputPrompts::audioFormat,
+        b -> b.audio(AudioOutputOptions.builder().format("mp3").build()),
+        "'audio':{'format':'mp3'}");
   }
 
   private void reasoning() {
@@ -186,6 +229,32 @@ final class OptionCases {
                     "web", "{\"max_results\":3,\"include_domains\":[\"example.com\"]}"),
                 PluginOptions.of("response-healing")),
         "'plugins':[{'id':'web','max_results':3,'include_domains':['example.com']},{'id':'response-healing'}]");
+    add(
+        "serverTools",
+        to,
+        RoutingPrompts::serverTools,
+        b ->
+            b.serverTools(
+                ServerToolOptions.of("openrouter:web_search", "{\"max_results\": 3}"), DATETIME),
+        "'tools':[{'type':'openrouter:web_search','parameters':{'max_results':3}},{'type':'openrouter:datetime'}]");
+    add(
+        "toolChoice",
+        to,
+        RoutingPrompts::toolChoice,
+        b -> b.serverTools(DATETIME).toolChoice("required"),
+        "'tools':[{'type':'openrouter:datetime'}],'tool_choice':'required'");
+    add(
+        "toolChoice",
+        to,
+        RoutingPrompts::serverToolChoice,
+        b -> b.serverTools(DATETIME).toolChoice("openrouter:datetime"),
+        "'tools':[{'type':'openrouter:datetime'}],'tool_choice':{'type':'openrouter:datetime'}");
+    add(
+        "parallelToolCalls",
+        to,
+        RoutingPrompts::parallelToolCalls,
+        b -> b.serverTools(DATETIME).parallelToolCalls(false),
+        "'tools':[{'type':'openrouter:datetime'}],'parallel_tool_calls':false");
     add(
         "preset",
         to,

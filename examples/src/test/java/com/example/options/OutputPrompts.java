@@ -1,5 +1,8 @@
 package com.example.options;
 
+import io.typedprompt.annotations.AudioOutput;
+import io.typedprompt.annotations.ImageConfig;
+import io.typedprompt.annotations.Modality;
 import io.typedprompt.annotations.OpenRouterPrompt;
 import io.typedprompt.annotations.UserMessage;
 import io.typedprompt.annotations.Verbosity;
@@ -33,4 +36,29 @@ interface OutputPrompts {
   @UserMessage("Hi")
   @OpenRouterPrompt(verbosity = Verbosity.LOW)
   String verbosity();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(modalities = {Modality.IMAGE, Modality.TEXT})
+  String modalities();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(imageConfig = @ImageConfig(aspectRatio = "16:9"))
+  String aspectRatio();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(imageConfig = @ImageConfig(imageSize = "2K"))
+  String imageSize();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      imageConfig = @ImageConfig(json = "{\"strength\": 0.5, \"style\": \"ink\", \"fonts\": [1]}"))
+  String imageSettings();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(audio = @AudioOutput(voice = "alloy"))
+  String voice();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(audio = @AudioOutput(format = "mp3"))
+  String audioFormat();
 }

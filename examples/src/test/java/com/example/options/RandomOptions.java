@@ -1,6 +1,7 @@
 package com.example.options;
 
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.PercentileOptions;
 import io.typedprompt.PluginOptions;
@@ -8,6 +9,7 @@ import io.typedprompt.PromptCacheOptions;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
+import io.typedprompt.ServerToolOptions;
 import io.typedprompt.TraceOptions;
 import io.typedprompt.annotations.Route;
 import io.typedprompt.annotations.Transform;
@@ -45,6 +47,7 @@ final class RandomOptions {
     boolean partition = routeOrPartition();
     provider(partition);
     plugins();
+    serverTools();
     account();
     caching();
     traces();
@@ -127,6 +130,16 @@ final class RandomOptions {
       String verbosity = one("low", "medium", "high", "xhigh", "max");
       options.verbosity(verbosity);
       body.put("verbosity", verbosity);
+    }
+    if (maybe()) {
+      List<String> modalities = some(List.of("text", "image"), 2);
+      options.modalities(array(modalities));
+      put(body, "modalities", modalities);
+    }
+    if (maybe()) {
+      options.imageConfig(
+          ImageConfigOptions.builder().aspectRatio("4:3").json("{\"strength\":0.5}").build());
+      body.putObject("image_config").put("aspect_ratio", "4:3").put("strength", 0.5);
     }
   }
 
@@ -273,6 +286,26 @@ final class RandomOptions {
     }
     if (!plugins.isEmpty()) {
       body.set("plugins", plugins);
+    }
+  }
+
+  private void serverTools() {
+    boolean tools = maybe();
+    if (tools) {
+      options.serverTools(
+          ServerToolOptions.of(
+              "openrouter:web_search", "{\"max_results\": 3, \"engine\": \"exa\"}"),
+          ServerToolOptions.of("openrouter:datetime"));
+      ArrayNode written = body.putArray("tools");
+      ObjectNode search = written.addObject().put("type", "openrouter:web_search");
+      search.putObject("parameters").put("max_results", 3).put("engine", "exa");
+      written.addObject().put("type", "openrouter:datetime");
+    }
+    if (maybe()) {
+      options.toolChoice("auto").parallelToolCalls(false);
+      if (tools) { // The API knows no choice among no tools.
+        body.put("tool_choice", "auto").put("parallel_tool_calls", false);
+      }
     }
   }
 

@@ -92,7 +92,7 @@ final class Recorder implements AutoCloseable {
     boolean typed = request.contains("\"count\"") || request.contains("count\\\"");
     String content = typed ? ANSWER : "Hi";
     String message =
-        request.contains("\"tool_choice\"")
+        request.contains("{\"name\":\"Answer\"}")
             ? "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call_1\","
                 + "\"type\":\"function\",\"function\":{\"name\":\"Answer\",\"arguments\":"
                 + JSON.writeValueAsString(ANSWER)

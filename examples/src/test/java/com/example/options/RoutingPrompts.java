@@ -4,7 +4,10 @@ import io.typedprompt.annotations.OpenRouterPrompt;
 import io.typedprompt.annotations.Plugin;
 import io.typedprompt.annotations.PluginId;
 import io.typedprompt.annotations.Route;
+import io.typedprompt.annotations.ServerTool;
+import io.typedprompt.annotations.ServerToolType;
 import io.typedprompt.annotations.ServiceTier;
+import io.typedprompt.annotations.ToolChoice;
 import io.typedprompt.annotations.Transform;
 import io.typedprompt.annotations.UserMessage;
 
@@ -43,6 +46,32 @@ interface RoutingPrompts {
         @Plugin(id = PluginId.RESPONSE_HEALING)
       })
   String plugins();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      serverTools = {
+        @ServerTool(type = ServerToolType.WEB_SEARCH, json = "{\"max_results\": 3}"),
+        @ServerTool(type = ServerToolType.DATETIME)
+      })
+  String serverTools();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      serverTools = @ServerTool(type = ServerToolType.DATETIME),
+      toolChoice = ToolChoice.REQUIRED)
+  String toolChoice();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      serverTools = @ServerTool(type = ServerToolType.DATETIME),
+      toolChoice = ServerToolType.DATETIME)
+  String serverToolChoice();
+
+  @UserMessage("Hi")
+  @OpenRouterPrompt(
+      serverTools = @ServerTool(type = ServerToolType.DATETIME),
+      parallelToolCalls = false)
+  String parallelToolCalls();
 
   @UserMessage("Hi")
   @OpenRouterPrompt(preset = "support-desk")

@@ -12,6 +12,7 @@ import io.typedprompt.processor.emit.SkeletonEmitter;
 import io.typedprompt.processor.model.CheckedInterface;
 import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.read.MetaAnnotations;
 import io.typedprompt.processor.read.MissingTypeException;
 import io.typedprompt.processor.read.PromptReader;
 import io.typedprompt.processor.read.UnfinishedTypeException;
@@ -26,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -98,7 +99,10 @@ final class PromptPipeline {
     Findings findings = new Findings();
     try {
       reader.findMisplaced(type, findings);
-      if (isPromptInterface(type)) {
+      if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+        new PromptChecker(findings).checkCarried(reader.readCarried(type, findings));
+        printer.print(findings, type);
+      } else if (isPromptInterface(type)) {
         process(type, findings);
       } else {
         printer.print(findings, type);
@@ -118,15 +122,8 @@ final class PromptPipeline {
 
   /** A generic interface generates nothing: it is completed by one that extends it. */
   private static boolean isPromptInterface(TypeElement type) {
-    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      TypeElement annotation = (TypeElement) mirror.getAnnotationType().asElement();
-      if (annotation
-          .getQualifiedName()
-          .contentEquals("io.typedprompt.annotations.OpenRouterPrompt")) {
-        return type.getTypeParameters().isEmpty() || !type.getKind().isInterface();
-      }
-    }
-    return false;
+    return MetaAnnotations.isPrompt(type)
+        && (type.getTypeParameters().isEmpty() || !type.getKind().isInterface());
   }
 
   private void process(TypeElement type, Findings findings) {

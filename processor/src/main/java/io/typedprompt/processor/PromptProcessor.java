@@ -1,6 +1,7 @@
 package io.typedprompt.processor;
 
 import com.google.auto.service.AutoService;
+import io.typedprompt.processor.read.MetaAnnotations;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -9,6 +10,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class PromptProcessor extends AbstractProcessor {
   private static final String ANNOTATIONS = "io.typedprompt.annotations.";
+
+  private static final Set<String> OURS =
+      Set.of(
+          ANNOTATIONS + "OpenRouterPrompt",
+          ANNOTATIONS + "SystemMessage",
+          ANNOTATIONS + "UserMessage",
+          ANNOTATIONS + "AssistantMessage",
+          ANNOTATIONS + "Example",
+          ANNOTATIONS + "Examples");
 
   private @Nullable PromptPipeline pipeline;
 
@@ -33,19 +44,8 @@ public final class PromptProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    Set<String> types = new LinkedHashSet<>();
-    for (String name :
-        new String[] {
-          "OpenRouterPrompt",
-          "SystemMessage",
-          "UserMessage",
-          "AssistantMessage",
-          "Example",
-          "Examples"
-        }) {
-      types.add(ANNOTATIONS + name);
-    }
-    return types;
+    // Users' own annotations may carry ours, and nobody knows what they are called.
+    return Set.of("*");
   }
 
   @Override
@@ -82,15 +82,24 @@ public final class PromptProcessor extends AbstractProcessor {
     }
     Set<TypeElement> types = new LinkedHashSet<>();
     for (TypeElement annotation : annotations) {
+      if (!isForPrompts(annotation)) {
+        continue;
+      }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        types.add(
-            element instanceof TypeElement type
-                ? type
-                : (TypeElement) element.getEnclosingElement());
+        if (element instanceof TypeElement type) {
+          types.add(type);
+        } else if (element.getKind() == ElementKind.METHOD) {
+          types.add((TypeElement) element.getEnclosingElement());
+        }
       }
     }
     stages.run(types);
     // Never claimed: other processors may want the same annotations.
     return false;
+  }
+
+  private static boolean isForPrompts(TypeElement annotation) {
+    return OURS.contains(annotation.getQualifiedName().toString())
+        || MetaAnnotations.isForPrompts(annotation);
   }
 }

@@ -67,12 +67,19 @@ class OriginatingElementsTest {
                   @UserMessage("{{nothing}}")
                   String ask();
                 }
+
+                @OpenRouterPrompt(temperature = 0)
+                @interface Careful {}
+
+                @Careful
+                interface Third extends Base<String> {}
                 """))
         .containsOnly(
             Map.entry("app.FirstImpl", List.of("app.First")),
             Map.entry("app.Other", List.of("app.Second")),
             Map.entry("app.Outer_InnerImpl", List.of("app.Outer.Inner")),
-            Map.entry("app.WrongImpl", List.of("app.Wrong")));
+            Map.entry("app.WrongImpl", List.of("app.Wrong")),
+            Map.entry("app.ThirdImpl", List.of("app.Third")));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.typedprompt.codegen;
 
+import io.typedprompt.Conversation;
+import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** What one call of a prompt method says: its rendered texts and its options. Used once. */
 public final class PromptInput {
   private final List<String> examples = new ArrayList<>();
+  private List<Message> history = List.of();
   private @Nullable String system;
-  private @Nullable String user;
+  private List<Object> user = List.of();
   private @Nullable String prefill;
   private @Nullable PromptOptions options;
+  private List<ToolMethod<?>> tools = List.of();
 
   /** An input that says nothing yet. */
   public PromptInput() {}
@@ -30,9 +34,27 @@ public final class PromptInput {
     return this;
   }
 
+  /** What was said before; null is nothing. */
+  public PromptInput history(@Nullable Conversation conversation) {
+    history = conversation == null ? List.of() : conversation.messages();
+    return this;
+  }
+
+  /** What was said before; null is nothing. */
+  public PromptInput history(@Nullable List<? extends Message> messages) {
+    history = messages == null ? List.of() : new ArrayList<>(messages);
+    return this;
+  }
+
   /** The user's message. */
   public PromptInput user(String text) {
-    user = Objects.requireNonNull(text, "text");
+    user = List.of(text);
+    return this;
+  }
+
+  /** The user's message, with media. */
+  public PromptInput user(Text text) {
+    user = text.parts();
     return this;
   }
 
@@ -48,6 +70,12 @@ public final class PromptInput {
     return this;
   }
 
+  /** The methods that the model may call, each of another name. */
+  public PromptInput tools(List<ToolMethod<?>> tools) {
+    this.tools = List.copyOf(tools);
+    return this;
+  }
+
   /** The system message. */
   public @Nullable String systemText() {
     return system;
@@ -58,8 +86,16 @@ public final class PromptInput {
     return examples;
   }
 
-  /** The user's message. */
-  public @Nullable String userText() {
+  /** What was said before. */
+  public List<Message> historyMessages() {
+    return history;
+  }
+
+  /**
+   * The user's message: texts and media in order, each a {@code String} or {@code Media}; empty if
+   * there is none.
+   */
+  public List<Object> userParts() {
     return user;
   }
 
@@ -71,5 +107,10 @@ public final class PromptInput {
   /** The call's own options. */
   public @Nullable PromptOptions callOptions() {
     return options;
+  }
+
+  /** The methods that the model may call; unmodifiable. */
+  public List<ToolMethod<?>> toolMethods() {
+    return tools;
   }
 }

@@ -1,11 +1,17 @@
 package io.typedprompt.codegen;
 
+import io.typedprompt.Media;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A text that a template is rendered into. A null adds nothing. */
+/**
+ * What a template is rendered into: text, and in the user message also media. A null adds nothing.
+ */
 public final class Text {
+  private final List<Object> before = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final JsonOut json = new JsonOut(text);
 
@@ -24,6 +30,15 @@ public final class Text {
   public Text append(@Nullable String value) {
     if (value != null) {
       text.append(value);
+    }
+    return this;
+  }
+
+  /** Adds an image or its like, between the texts before and after it. */
+  public Text append(@Nullable Media value) {
+    if (value != null) {
+      endText();
+      before.add(value);
     }
     return this;
   }
@@ -97,7 +112,24 @@ public final class Text {
     return json;
   }
 
-  /** The text so far. */
+  /** A text between media that is blank would be refused by some providers. */
+  private void endText() {
+    if (!text.toString().isBlank()) {
+      before.add(text.toString());
+    }
+    text.setLength(0);
+  }
+
+  /** The texts and media so far, in order: each is a {@code String} or {@code Media}. */
+  List<Object> parts() {
+    if (before.isEmpty()) {
+      return List.of(text.toString());
+    }
+    endText();
+    return List.copyOf(before);
+  }
+
+  /** The text so far, or since the last of the media. */
   @Override
   public String toString() {
     return text.toString();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +63,26 @@ public final class ChatRequest {
     return text("user");
   }
 
+  /**
+   * What the last user message shows beside its text, in order: {@code image_url}, {@code file},
+   * {@code input_audio} or {@code video_url} for each part.
+   */
+  public List<String> userMedia() {
+    List<String> media = new ArrayList<>();
+    for (JsonNode message : body.path("messages")) {
+      if (message.path("role").asString("").equals("user")) {
+        media.clear();
+        for (JsonNode part : message.path("content")) {
+          String type = part.path("type").asString("text");
+          if (!type.equals("text")) {
+            media.add(type);
+          }
+        }
+      }
+    }
+    return List.copyOf(media);
+  }
+
   /** The text of the last system message; empty if there is none. */
   public String systemText() {
     return text("system");
@@ -80,11 +99,28 @@ public final class ChatRequest {
     return schema.isObject() ? Optional.of(schema) : Optional.empty();
   }
 
+  /**
+   * What the tools that the model called last have answered, in the order of its calls; empty if
+   * the last message is not of a tool. With {@link OpenRouterServer#respond} an answer can depend
+   * on it.
+   */
+  public List<String> toolResults() {
+    List<String> results = new ArrayList<>();
+    for (JsonNode message : body.path("messages")) {
+      if (message.path("role").asString("").equals("tool")) {
+        results.add(textOf(message.path("content")));
+      } else {
+        results.clear();
+      }
+    }
+    return List.copyOf(results);
+  }
+
   /** The function that the model must call, if {@code tool_choice} forces one. */
   Optional<JsonNode> forcedFunction() {
     JsonNode choice = body.path("tool_choice");
     if (choice.isString()) {
-      return choice.stringValue().equals("required") ? function(null) : Optional.empty();
+      return choice.stringValue().equals("required") ? anyFunction() : Optional.empty();
     }
     String name = choice.path("function").path("name").asString("");
     return name.isEmpty() ? Optional.empty() : function(name);
@@ -108,15 +144,29 @@ public final class ChatRequest {
         + "]";
   }
 
-  private Optional<JsonNode> function(@Nullable String name) {
+  /** The first one; when a tool has answered, the last one, so that calls come to an end. */
+  private Optional<JsonNode> anyFunction() {
+    List<JsonNode> functions = functions();
+    if (functions.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(functions.get(toolResults().isEmpty() ? 0 : functions.size() - 1));
+  }
+
+  private Optional<JsonNode> function(String name) {
+    return functions().stream()
+        .filter(function -> function.path("name").asString("").equals(name))
+        .findFirst();
+  }
+
+  private List<JsonNode> functions() {
+    List<JsonNode> functions = new ArrayList<>();
     for (JsonNode tool : body.path("tools")) {
-      JsonNode function = tool.path("function");
-      if (function.isObject()
-          && (name == null || function.path("name").asString("").equals(name))) {
-        return Optional.of(function);
+      if (tool.path("function").isObject()) {
+        functions.add(tool.path("function"));
       }
     }
-    return Optional.empty();
+    return functions;
   }
 
   private String text(String role) {

@@ -1,6 +1,7 @@
 package io.typedprompt.testing;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What the API refuses about the messages of a request. */
@@ -10,6 +11,8 @@ final class MessageChecks {
   private static final List<String> TEXT_ONLY = List.of("text");
   private static final List<String> PARTS =
       List.of("text", "image_url", "file", "input_audio", "video_url", "input_video");
+
+  private static final Pattern URL = Pattern.compile("https?://|data:[^,]*,");
 
   private MessageChecks() {}
 
@@ -24,6 +27,7 @@ final class MessageChecks {
     for (Fields message : messages) {
       checkMessage(message);
     }
+    ToolMessageChecks.check(messages);
   }
 
   static void checkCacheControl(Fields holder) {
@@ -76,25 +80,38 @@ final class MessageChecks {
     }
   }
 
+  /** Providers fetch web addresses; everything else comes with the request. */
+  private static void checkUrl(Fields holder, String name) {
+    if (!URL.matcher(holder.requireText(name)).lookingAt()) {
+      throw Rejection.badRequest(
+          "Invalid URL in '" + name + "': it must begin with https: or data:");
+    }
+  }
+
   private static void checkPart(Fields part, List<String> partTypes) {
     switch (part.requireOneOf("type", partTypes)) {
       case "text" -> part.requireText("text");
       case "image_url" -> {
         Fields image = part.requireObject("image_url");
-        image.requireText("url");
+        checkUrl(image, "url");
         image.oneOf("detail", List.of("auto", "low", "high", "original"));
       }
       case "file" -> {
         Fields file = part.requireObject("file");
         file.text("filename");
-        file.text("file_data");
+        if (file.get("file_data") != null) {
+          checkUrl(file, "file_data");
+        }
         file.text("file_id");
       }
       case "input_audio" -> {
         Fields audio = part.requireObject("input_audio");
-        audio.requireText("data");
+        if (URL.matcher(audio.requireText("data")).lookingAt()) {
+          throw Rejection.badRequest("Audio input must be base64-encoded; URLs are not supported.");
+        }
         audio.requireText("format");
       }
+      case "video_url" -> checkUrl(part.requireObject("video_url"), "url");
       default -> part.requireObject("video_url").requireText("url");
     }
     checkCacheControl(part);

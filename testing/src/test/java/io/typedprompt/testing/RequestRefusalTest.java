@@ -281,6 +281,22 @@ class RequestRefusalTest {
                 + "\"input_audio\":{\"data\":\"AA==\"}}]}]",
             "Required at \"messages[0].content[0].input_audio.format\""),
         refused(
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\","
+                + "\"input_audio\":{\"data\":\"https://a/b.wav\",\"format\":\"wav\"}}]}]",
+            "Audio input must be base64-encoded; URLs are not supported."),
+        refused(
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
+                + "\"image_url\":{\"url\":\"iVBORw0KGgo=\"}}]}]",
+            "Invalid URL in 'url': it must begin with https: or data:"),
+        refused(
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"file\","
+                + "\"file\":{\"filename\":\"a.pdf\",\"file_data\":\"JVBERi0=\"}}]}]",
+            "Invalid URL in 'file_data': it must begin with https: or data:"),
+        refused(
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"video_url\","
+                + "\"video_url\":{\"url\":\"film.mp4\"}}]}]",
+            "Invalid URL in 'url': it must begin with https: or data:"),
+        refused(
             "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\","
                 + "\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"2h\"}}]}]",
             "Invalid enum value. Expected '5m' | '1h', received '2h' at"

@@ -33,8 +33,8 @@ class DocumentationTest {
   /** A link to another file of the project. */
   private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]+)(#[^)]*)?\\)");
 
-  /** No options of a call, or not to be had yet. */
-  private static final Set<String> NOT_LISTED = Set.of("className", "tools", "maxToolRounds");
+  /** No options of a call. */
+  private static final Set<String> NOT_LISTED = Set.of("className");
 
   @TempDir Path folder;
 

@@ -34,6 +34,8 @@ final class Snippets {
               "io.typedprompt.annotations.*",
               "io.typedprompt.testing.*",
               "java.math.*",
+              "java.net.URI",
+              "java.nio.file.Path",
               "java.time.*",
               "java.util.*",
               "java.util.concurrent.*",

@@ -68,6 +68,20 @@ final class AnswerChecker {
     }
   }
 
+  /**
+   * Checks a value that is not the whole of what the model says.
+   *
+   * @param name how messages name it
+   */
+  void checkPart(Member part, String name) {
+    int before = findings.count();
+    check(
+        part.shape(), new Place(Problem.UNSUPPORTED_TYPE, part.where(), name, part.shape()), false);
+    if (findings.count() == before) {
+      new EndlessTypes(findings).check(reached.values());
+    }
+  }
+
   /** Messages speak of the stream that is returned, not of the list that the model writes. */
   private void checkElements(PromptMethod method, Shape element) {
     TypeName type = ParameterizedTypeName.get(ClassName.get(Stream.class), element.type());
@@ -179,6 +193,14 @@ final class AnswerChecker {
       return textual.form().isPresent()
           ? Optional.empty()
           : Optional.of(notMadeOfAnything(shape.type()));
+    }
+    if (shape instanceof Shape.MediaShape media) {
+      return Optional.of(
+          Descriptions.name(media).equals("Image")
+              ? "but a model's images come beside its text. Return PromptResult<String>, and take"
+                  + " them from images()."
+              : "which can be shown to a model, but is nothing that it writes. Return String, or a"
+                  + " type of what you want to know.");
     }
     if (shape instanceof Shape.BeanShape) {
       return Optional.of(

@@ -5,6 +5,7 @@ import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.model.CheckedPrompt.Pair;
 import io.typedprompt.processor.model.ExamplePair;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.schema.ExampleWriter;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class ExampleChecker {
   List<Pair> check(PromptMethod method) {
     List<Pair> pairs = new ArrayList<>();
     for (ExamplePair example : method.examples()) {
+      checkMedia(example, method);
       if (method.isText()) {
         pairs.add(new Pair(example.user(), example.assistant()));
       } else {
@@ -30,6 +32,21 @@ final class ExampleChecker {
       }
     }
     return pairs;
+  }
+
+  /** Braces are plain text in examples, so that whoever names an image there is mistaken. */
+  private void checkMedia(ExamplePair example, PromptMethod method) {
+    for (PromptParameter parameter : method.parameters()) {
+      String tag = "{{" + parameter.name() + "}}";
+      if (parameter.shape().media().isPresent() && example.user().contains(tag)) {
+        findings.add(
+            Problem.MISPLACED_MEDIA,
+            example.userWhere(),
+            parameter.name(),
+            Descriptions.withArticle(parameter.shape()),
+            "which an example cannot show: " + tag + " is plain text there. Remove it.");
+      }
+    }
   }
 
   private void typed(Shape answer, ExamplePair example, List<Pair> pairs) {

@@ -23,13 +23,24 @@ final class Json {
 
   /** Why a text cannot be a plugin's settings; empty if it can. */
   static Optional<String> settingsFlaw(String text) {
+    return settingsFlaw(text, Map.of("id", "the plugin's name, which is written already"));
+  }
+
+  /**
+   * Why a text cannot be an object with settings; empty if it can.
+   *
+   * @param taken properties that it must not have, with what they are
+   */
+  static Optional<String> settingsFlaw(String text, Map<String, String> taken) {
     try {
       if (!(parse(text) instanceof Map<?, ?> object)) {
         return Optional.of("it does not begin with '{'");
       }
-      return object.containsKey("id")
-          ? Optional.of("its property 'id' is the plugin's name, which is written already")
-          : Optional.empty();
+      return object.keySet().stream()
+          .map(String::valueOf)
+          .filter(taken::containsKey)
+          .findFirst()
+          .map(name -> "its property '" + name + "' is " + taken.get(name));
     } catch (JacksonException e) {
       return Optional.of(reason(e));
     }

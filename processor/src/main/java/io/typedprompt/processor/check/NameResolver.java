@@ -148,14 +148,15 @@ final class NameResolver {
   }
 
   private void unknownVariable(Segment segment, Scope scope) {
+    String name = segment.text();
+    Optional<String> separate = use.separate(name);
+    String advice =
+        separate.isPresent()
+            ? " The parameter '" + name + "' " + separate.get() + "."
+            : advice(name, scope);
+    String visible = separate.isPresent() && names(scope).isEmpty() ? "" : visible(scope);
     findings.addInTemplate(
-        Problem.UNKNOWN_VARIABLE,
-        where,
-        segment.span(),
-        segment.text(),
-        here,
-        advice(segment.text(), scope),
-        visible(scope));
+        Problem.UNKNOWN_VARIABLE, where, segment.span(), name, here, advice, visible);
   }
 
   private String advice(String name, Scope scope) {

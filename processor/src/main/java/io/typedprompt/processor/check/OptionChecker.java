@@ -7,6 +7,7 @@ import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.Group;
 import io.typedprompt.processor.model.Options.Option;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.Set;
 
 /** Whether the options can work, each by itself and together. */
 final class OptionChecker {
-  private static final Set<String> NOT_YET = Set.of("tools", "maxToolRounds");
   private static final List<String> FOR_TYPED_ANSWERS =
       List.of("structuredOutput", "maxAttempts", "strict", "roundIntegers", "maxCost");
   private static final List<String> FOR_ASKING_AGAIN = List.of("maxAttempts", "maxCost");
@@ -27,6 +27,11 @@ final class OptionChecker {
     this.values = new OptionValues(findings);
   }
 
+  /** Options that may go together with others: what each says by itself must be right. */
+  void checkCarried(Options options) {
+    checkLevel(options);
+  }
+
   void checkInterface(Options options) {
     checkLevel(options);
     checkTogether(options, options);
@@ -34,22 +39,23 @@ final class OptionChecker {
 
   void checkMethod(PromptMethod method, Options inherited) {
     Options own = method.options();
+    checkSound(method, own.over(inherited));
     if (own.isEmpty()) {
       return;
     }
     checkLevel(own);
     checkTogether(own.over(inherited), own);
     if (method.system().isEmpty()) {
-      own.get("cacheControl.system")
+      writtenOn(own, "cacheControl.system")
           .ifPresent(option -> nothingToCache(method, option, "system message"));
     }
     if (method.examples().isEmpty()) {
-      own.get("cacheControl.examples")
+      writtenOn(own, "cacheControl.examples")
           .ifPresent(option -> nothingToCache(method, option, "example"));
     }
     if (method.isText()) {
       for (String name : FOR_TYPED_ANSWERS) {
-        own.get(name)
+        writtenOn(own, name)
             .ifPresent(
                 option ->
                     noEffect(
@@ -57,13 +63,33 @@ final class OptionChecker {
       }
     } else if (method.style().isStreamed()) {
       for (String name : FOR_ASKING_AGAIN) {
-        own.get(name)
+        writtenOn(own, name)
             .ifPresent(
                 option ->
                     noEffect(
                         option, "the stream of " + method.displayName() + " is asked for once"));
       }
     }
+  }
+
+  private void checkSound(PromptMethod method, Options options) {
+    boolean streamed = method.style() == ReturnStyle.STREAM || method.style() == ReturnStyle.TEXTS;
+    options
+        .get("modalities")
+        .filter(option -> !streamed && option.value() instanceof List<?> l && l.contains("audio"))
+        .ifPresent(
+            option ->
+                findings.add(
+                    Problem.CONTRADICTORY_OPTIONS,
+                    option.where(),
+                    "modalities has 'audio', which comes only in a stream, but "
+                        + method.displayName()
+                        + " returns none. Return PromptStream<String>."));
+  }
+
+  /** An option that the method itself says; one that an annotation carries is for others, too. */
+  private static Optional<Option> writtenOn(Options own, String name) {
+    return own.get(name).filter(option -> option.where().isOnSameDeclarationAs(own.where()));
   }
 
   private void nothingToCache(PromptMethod method, Option option, String what) {
@@ -79,10 +105,6 @@ final class OptionChecker {
 
   private void checkLevel(Options options) {
     for (Option option : options.written().values()) {
-      if (NOT_YET.contains(option.name())) {
-        findings.add(Problem.UNSUPPORTED_OPTION, option.where(), option.name());
-        continue;
-      }
       int before = findings.count();
       checkRange(option, option.name());
       if (option.value() instanceof List<?> list) {

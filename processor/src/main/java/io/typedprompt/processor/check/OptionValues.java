@@ -24,6 +24,11 @@ final class OptionValues {
           "generation_name", "generationName",
           "parent_span_id", "parentSpanId");
 
+  private static final Map<String, String> IMAGE_CONFIG_MEMBERS =
+      Map.of(
+          "aspect_ratio", "the member aspectRatio of @ImageConfig",
+          "image_size", "the member imageSize of @ImageConfig");
+
   private final Findings findings;
 
   OptionValues(Findings findings) {
@@ -46,6 +51,15 @@ final class OptionValues {
     switch (option.name()) {
       case "sessionId" -> atMost(option, option.name(), text, 256);
       case "appTitle", "appReferer" -> checkHeader(option, text);
+      case "imageConfig.json" ->
+          Json.settingsFlaw(text, IMAGE_CONFIG_MEMBERS)
+              .ifPresent(
+                  why ->
+                      invalid(
+                          option,
+                          "imageConfig.json is not a JSON object with further settings: "
+                              + why
+                              + "."));
       default -> {
         // Nothing more is known of the others.
       }
@@ -111,6 +125,7 @@ final class OptionValues {
     }
     switch (option.name()) {
       case "plugins" -> checkPlugin(option, group, seen);
+      case "serverTools" -> checkServerTool(option, group, seen);
       case "metadata" -> checkMetadata(option, group, seen);
       case "trace.metadata" -> checkTraceMetadata(option, group, seen);
       case "logitBias" -> {
@@ -179,6 +194,30 @@ final class OptionValues {
                     + "' is not a JSON object with its settings: "
                     + why
                     + "."));
+  }
+
+  /** The same tool may be there twice, where it is set up differently. */
+  private void checkServerTool(Option option, Group tool, Set<Object> seen) {
+    String type = tool.get("type", "").toString();
+    if (type.isBlank()) {
+      invalid(
+          option, "A server tool has a blank type. Write one, such as ServerToolType.WEB_SEARCH.");
+      return;
+    }
+    String json = tool.get("json", "{}").toString();
+    if (!seen.add(type + json)) {
+      invalid(option, "serverTools has '" + type + "' twice. Keep one.");
+    }
+    Json.settingsFlaw(json, Map.of())
+        .ifPresent(
+            why ->
+                invalid(
+                    option,
+                    "The json of the server tool '"
+                        + type
+                        + "' is not a JSON object with its parameters: "
+                        + why
+                        + "."));
   }
 
   private void checkTraceMetadata(Option option, Group pair, Set<Object> seen) {

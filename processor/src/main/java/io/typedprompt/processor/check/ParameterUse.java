@@ -13,11 +13,23 @@ import java.util.Set;
 final class ParameterUse {
   private final Set<String> used = new HashSet<>();
   private final Map<String, String> hidden = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
+  private final Map<String, String> separate = new HashMap<>();
   private boolean unclear;
 
   /** A template names the parameter, or probably meant to. */
   void use(String parameter) {
     used.add(parameter);
+  }
+
+  /** A template says where the parameter, which is an image or its like, is shown. */
+  void show(String parameter) {
+    shown.add(parameter);
+  }
+
+  /** Whether a template says where the parameter is shown. */
+  boolean isShown(String parameter) {
+    return shown.contains(parameter);
   }
 
   /** A template names something else, in a section, that is called like a parameter. */
@@ -28,6 +40,16 @@ final class ParameterUse {
   /** The type that has a part called like the parameter, where a template names that. */
   Optional<String> hiddenBy(String parameter) {
     return Optional.ofNullable(hidden.get(parameter));
+  }
+
+  /** The parameter is sent by itself, so that no template can name it; {@code how} says how. */
+  void separate(String parameter, String how) {
+    separate.put(parameter, how);
+  }
+
+  /** How a parameter is sent that no template can name. */
+  Optional<String> separate(String parameter) {
+    return Optional.ofNullable(separate.get(parameter));
   }
 
   /** A template has a name that may have been meant for any parameter. */

@@ -26,7 +26,9 @@ final class Printability {
 
   private Optional<Obstacle> check(Shape shape, String path) {
     Shape value = Truth.unwrap(shape);
-    if (value instanceof Shape.OpaqueShape || value instanceof Shape.HiddenShape) {
+    if (value instanceof Shape.OpaqueShape
+        || value instanceof Shape.HiddenShape
+        || value instanceof Shape.MediaShape) {
       return Optional.of(new Obstacle(path + Descriptions.withArticle(value), value));
     }
     String inside = path + Descriptions.withArticle(value);

@@ -13,6 +13,8 @@ import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
+import io.typedprompt.processor.model.Rendering.Step;
+import io.typedprompt.processor.model.Rendering.Value;
 import io.typedprompt.processor.model.Rendering.Variable;
 import io.typedprompt.processor.model.Shape;
 import java.util.ArrayList;
@@ -24,15 +26,23 @@ public final class PromptChecker {
   private final List<Shape.RecordShape> streamed = new ArrayList<>();
   private final Findings findings;
   private final OptionChecker options;
+  private final ToolChecker tools;
 
   public PromptChecker(Findings findings) {
     this.findings = findings;
     this.options = new OptionChecker(findings);
+    this.tools = new ToolChecker(findings);
+  }
+
+  /** Looks at options that an annotation carries for whatever it is on. */
+  public void checkCarried(Options carried) {
+    options.checkCarried(carried);
   }
 
   /** The interface with its templates bound; it means nothing if an error was found. */
   public CheckedInterface check(PromptInterface declaration) {
     options.checkInterface(declaration.options());
+    tools.checkInterface(declaration);
     List<CheckedPrompt> prompts = new ArrayList<>();
     for (PromptMethod method : declaration.methods()) {
       prompts.add(check(method, declaration.options()));
@@ -42,29 +52,40 @@ public final class PromptChecker {
 
   private CheckedPrompt check(PromptMethod method, Options inherited) {
     options.checkMethod(method, inherited);
+    int beforeTools = findings.count();
+    tools.checkMethod(method, inherited);
+    boolean toolsAreRight = findings.count() == beforeTools;
     List<Variable> variables = new ArrayList<>();
+    ParameterUse use = new ParameterUse();
     for (PromptParameter parameter : method.parameters()) {
-      if (parameter.role() == PromptParameter.Role.VARIABLE) {
-        variables.add(new Variable(parameter.name(), parameter.shape()));
+      switch (parameter.role()) {
+        case VARIABLE -> variables.add(new Variable(parameter.name(), parameter.shape()));
+        case HISTORY ->
+            use.separate(parameter.name(), "has messages, which are sent before this one");
+        case OPTIONS -> use.separate(parameter.name(), "has the options of the call");
+        case TOOLS -> use.separate(parameter.name(), "has methods that the model may call");
       }
     }
-    ParameterUse use = new ParameterUse();
     Optional<Rendering> system = method.system().map(m -> bind(m, method, variables, use));
-    Rendering user = bind(method.user(), method, variables, use);
+    Optional<Rendering> user =
+        method.user().map(m -> withMedia(bind(m, method, variables, use), variables, use));
     Optional<Rendering> prefill = method.prefill().map(m -> bind(m, method, variables, use));
     boolean templatesAreWhole =
         method.system().map(MessageTemplate::isWhole).orElse(true)
-            && method.user().isWhole()
+            && method.user().map(MessageTemplate::isWhole).orElse(true)
             && method.prefill().map(MessageTemplate::isWhole).orElse(true);
     if (templatesAreWhole) {
       checkUnused(method, use);
+    }
+    if (user.isEmpty()) {
+      checkNoMedia(method);
     }
     int before = findings.count();
     Families families = Families.of(method.options().over(inherited));
     List<CheckedPrompt.Pair> examples = checkAnswer(method, inherited);
     CheckedPrompt prompt =
         new CheckedPrompt(method, system, user, prefill, examples, families.dialect());
-    if (findings.count() == before && !method.isText()) {
+    if (findings.count() == before && toolsAreRight) {
       SchemaGate.check(findings, prompt, families);
     }
     return prompt;
@@ -74,6 +95,17 @@ public final class PromptChecker {
       MessageTemplate message, PromptMethod method, List<Variable> variables, ParameterUse use) {
     boolean own = message.where().isOnSameDeclarationAs(method.where());
     return new TemplateBinder(message, method.displayName(), own, findings, use).bind(variables);
+  }
+
+  /** What no template shows comes at the end of the user message, in the order of parameters. */
+  private static Rendering withMedia(Rendering user, List<Variable> variables, ParameterUse use) {
+    List<Step> steps = new ArrayList<>(user.steps());
+    for (Variable variable : variables) {
+      if (variable.shape().media().isPresent() && !use.isShown(variable.name())) {
+        steps.addAll(MediaBinder.show(new Value(variable, List.of())));
+      }
+    }
+    return new Rendering(List.copyOf(steps), user.functions());
   }
 
   /** What is said about the answer means something only if its type can be one. */
@@ -96,6 +128,7 @@ public final class PromptChecker {
     for (PromptParameter parameter : method.parameters()) {
       if (parameter.role() == PromptParameter.Role.VARIABLE
           && !parameter.mayBeUnused()
+          && parameter.shape().media().isEmpty()
           && use.isUnused(parameter.name())) {
         findings.add(
             Problem.UNUSED_PARAMETER,
@@ -105,6 +138,22 @@ public final class PromptChecker {
             use.hiddenBy(parameter.name())
                 .map(type -> ": {{" + parameter.name() + "}} means that of " + type + ". Rename it")
                 .orElse(". Use it as {{" + parameter.name() + "}}"));
+      }
+    }
+  }
+
+  private void checkNoMedia(PromptMethod method) {
+    for (PromptParameter parameter : method.parameters()) {
+      if (parameter.shape().media().isPresent()) {
+        findings.add(
+            Problem.MISPLACED_MEDIA,
+            parameter.where(),
+            parameter.name(),
+            Descriptions.withArticle(parameter.shape()),
+            "but "
+                + method.displayName()
+                + " has no user message that could show it. Write @UserMessage, or put it into the"
+                + " conversation with Message.user(text, media).");
       }
     }
   }

@@ -1,9 +1,15 @@
 package io.typedprompt.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import io.typedprompt.processor.diagnostic.Findings;
 import io.typedprompt.processor.diagnostic.Problem;
+import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.CheckedPrompt;
+import io.typedprompt.processor.model.Dialect;
 import io.typedprompt.processor.model.PromptMethod;
+import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Tool;
+import io.typedprompt.processor.model.ToolClass;
 import io.typedprompt.processor.schema.JsonSchema;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,7 @@ import java.util.Map;
  * models. All that are exceeded are reported.
  */
 final class SchemaGate {
+  private static final ClassName ARGUMENTS = ClassName.get("", "Arguments");
   private static final int MOST_PROPERTIES = 5_000;
   private static final int DEEPEST = 10;
   private static final int MOST_CHARACTERS = 120_000;
@@ -22,7 +29,8 @@ final class SchemaGate {
   private static final int MOST_UNIONS = 16;
 
   private final Findings findings;
-  private final PromptMethod method;
+  private final Where where;
+  private final String subject;
   private int properties;
   private int deepest;
   private int characters;
@@ -30,22 +38,34 @@ final class SchemaGate {
   private int unions;
   private int longEnumCharacters;
 
-  private SchemaGate(Findings findings, PromptMethod method) {
+  private SchemaGate(Findings findings, Where where, String subject) {
     this.findings = findings;
-    this.method = method;
+    this.where = where;
+    this.subject = subject;
   }
 
-  /** Checks the schema of a typed answer. */
+  /** Checks the schemas of a typed answer and of the arguments of tools. */
   static void check(Findings findings, CheckedPrompt prompt, Families families) {
     PromptMethod method = prompt.method();
-    SchemaGate gate = new SchemaGate(findings, method);
-    gate.look(Json.parse(JsonSchema.text(method.answer(), prompt.dialect())), 0);
+    if (!method.isText()) {
+      SchemaGate gate = new SchemaGate(findings, method.where(), method.displayName());
+      gate.check(method.answer(), prompt.dialect(), families);
+    }
+    for (ToolClass tools : method.tools()) {
+      for (Tool tool : tools.methods()) {
+        SchemaGate gate = new SchemaGate(findings, tool.where(), tool.displayName());
+        gate.check(tool.arguments(ARGUMENTS), prompt.dialect(), families);
+      }
+    }
+  }
+
+  private void check(Shape shape, Dialect dialect, Families families) {
+    look(Json.parse(JsonSchema.text(shape, dialect)), 0);
     if (families.mayBe("openai")) {
-      gate.compareWithOpenAi();
+      compareWithOpenAi();
     }
     if (families.lists("anthropic")) {
-      gate.limit(
-          gate.unions, MOST_UNIONS, "values that can be null or of several types", "Anthropic's");
+      limit(unions, MOST_UNIONS, "values that can be null or of several types", "Anthropic's");
     }
   }
 
@@ -64,8 +84,7 @@ final class SchemaGate {
 
   private void limit(int count, int most, String what, String whose) {
     if (count > most) {
-      findings.add(
-          Problem.SCHEMA_LIMIT, method.where(), method.displayName(), count, what, whose, most);
+      findings.add(Problem.SCHEMA_LIMIT, where, subject, count, what, whose, most);
     }
   }
 

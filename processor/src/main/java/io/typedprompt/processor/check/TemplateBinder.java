@@ -42,6 +42,7 @@ final class TemplateBinder {
   private final Deque<PartialKey> open = new ArrayDeque<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
+  private final MediaBinder media;
 
   /**
    * @param method what messages call the method that the template is bound to
@@ -60,10 +61,12 @@ final class TemplateBinder {
     String here = ownTemplate ? "here" : "in " + method;
     this.names = new NameResolver(message.where(), here, findings, use);
     this.recursive = RecursivePartials.of(template);
+    this.media = new MediaBinder(message, findings, use);
   }
 
   /** The rendering of the message; it means nothing if something was found. */
   Rendering bind(List<Variable> parameters) {
+    parameters.forEach(media::parameter);
     List<Step> steps = bind(template.root().nodes(), Scope.of(parameters));
     return new Rendering(steps, List.copyOf(functions.values()));
   }
@@ -96,6 +99,9 @@ final class TemplateBinder {
     if (!(lookup instanceof Lookup.Found found)) {
       return List.of();
     }
+    if (found.value().shape().media().isPresent()) {
+      return media.show(found.value(), node.name());
+    }
     Printability.problem(found.value().shape())
         .ifPresent(obstacle -> report(obstacle, node.name()));
     return List.of(new Print(found.value()));
@@ -111,8 +117,15 @@ final class TemplateBinder {
           name.span(),
           name.text(),
           obstacle.what(),
-          obstacle.value() instanceof Shape.OpaqueShape opaque ? opaque.advice() : "");
+          advice(obstacle.value()));
     }
+  }
+
+  private static String advice(Shape obstacle) {
+    if (obstacle instanceof Shape.MediaShape media) {
+      return "Make the " + Descriptions.name(media) + " a parameter of the method.";
+    }
+    return obstacle instanceof Shape.OpaqueShape opaque ? opaque.advice() : "";
   }
 
   private void hidden(Shape.HiddenShape hidden, TemplateName name) {
@@ -170,6 +183,7 @@ final class TemplateBinder {
     }
     Shape context = Truth.context(value.shape());
     Variable variable = new Variable(localName(node), context);
+    media.inside(value, variable);
     boolean opensScope = !(context instanceof Shape.BooleanShape) || isSequence(value.shape());
     Scope inner = opensScope ? scope.inside(variable) : scope;
     return List.of(new Section(value, variable, bind(node.body(), inner)));
@@ -269,6 +283,9 @@ final class TemplateBinder {
     String file = key.resource().substring(key.resource().lastIndexOf('/') + 1);
     String name = "render-" + file.replaceFirst("\\.mustache$", "");
     List<Variable> own = arguments.stream().map(a -> new Variable(a.name(), a.shape())).toList();
+    for (int i = 0; i < own.size(); i++) {
+      media.inside(new Value(arguments.get(i), List.of()), own.get(i));
+    }
     Function function = new Function(name, own);
     functions.put(id, function);
     frames.push(new Frame(key, own, origin));

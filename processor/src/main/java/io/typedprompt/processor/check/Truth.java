@@ -38,11 +38,12 @@ final class Truth {
     return hasParts && !inverted;
   }
 
-  /** Whether a value has a text, but no truth and no parts. */
+  /** Whether a value can be shown, but has no truth and no parts. */
   static boolean isScalar(Shape shape) {
     return shape instanceof Shape.NumberShape
         || shape instanceof Shape.EnumShape
-        || shape instanceof Shape.TextualShape;
+        || shape instanceof Shape.TextualShape
+        || shape instanceof Shape.MediaShape;
   }
 
   /** What the body of a section stands on. */
@@ -57,7 +58,7 @@ final class Truth {
     if (value instanceof Shape.OpaqueShape opaque) {
       return opaque.advice();
     }
-    if (inverted && value instanceof Shape.MapShape) {
+    if (value instanceof Shape.MediaShape || (inverted && value instanceof Shape.MapShape)) {
       return "It is always there; make the value @Nullable or Optional if it may be missing.";
     }
     if (inverted && (value instanceof Shape.RecordShape || value instanceof Shape.BeanShape)) {

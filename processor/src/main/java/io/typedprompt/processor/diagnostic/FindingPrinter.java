@@ -13,6 +13,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 import javax.tools.Diagnostic;
 
@@ -74,7 +76,20 @@ public final class FindingPrinter {
   /** Whether the element is a part of an interface above the subject. */
   private static boolean isInherited(Element element, Element subject) {
     TypeElement owner = Enclosing.type(element);
-    return owner.getKind() == ElementKind.INTERFACE && !owner.equals(subject);
+    return owner.getKind() == ElementKind.INTERFACE
+        && !owner.equals(subject)
+        && isAbove(owner, (TypeElement) subject);
+  }
+
+  private static boolean isAbove(TypeElement owner, TypeElement type) {
+    for (TypeMirror parent : type.getInterfaces()) {
+      if (parent instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element
+          && (element.equals(owner) || isAbove(owner, element))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Severity> severity(Finding finding) {

@@ -10,7 +10,7 @@ public enum Problem {
   // Where the annotations stand
   NOT_AN_INTERFACE(
       Severity.FATAL,
-      "@OpenRouterPrompt is for interfaces, but %s is %s. Declare an interface with the prompts; the"
+      "@%s is for interfaces, but %s is %s. Declare an interface with the prompts; the"
           + " class that implements it is generated."),
   INACCESSIBLE_INTERFACE(
       Severity.FATAL,
@@ -29,8 +29,8 @@ public enum Problem {
           + " \"%s\"."),
   MISPLACED_CLASS_NAME(
       Severity.FATAL,
-      "className names the class that is generated for an interface, so it has no meaning on a"
-          + " method. Write it on the interface's @OpenRouterPrompt."),
+      "className names the class that is generated for an interface, so it has no meaning on"
+          + " %s. Write it on the interface's @OpenRouterPrompt."),
   NOT_A_PROMPT_INTERFACE(
       Severity.FATAL,
       "@%s has no effect here, because %s is not annotated with @OpenRouterPrompt. Annotate the"
@@ -43,6 +43,13 @@ public enum Problem {
   CONFLICTING_INHERITANCE(
       Severity.FATAL,
       "%s inherits %s from %s and from %s, and they differ. Write it on %s itself."),
+
+  CONFLICTING_ANNOTATIONS(
+      Severity.FATAL, "@%s and @%s disagree about %s. Write it on %s itself, which decides."),
+  LOST_ANNOTATION(
+      Severity.ERROR,
+      "@%s is not kept in class files, so that what it says would depend on what is compiled together."
+          + " Remove @Retention(SOURCE)."),
 
   // Messages and templates
   NO_TEMPLATE(Severity.FATAL, "%s has no prompt. %s"),
@@ -65,6 +72,7 @@ public enum Problem {
   BAD_SECTION(
       Severity.FATAL, "'%s' is %s, which is neither true nor false, so {{%s%s}} cannot ask. %s"),
   NOT_PRINTABLE(Severity.FATAL, "'%s' is %s, which has no text of its own. %s"),
+  MISPLACED_MEDIA(Severity.FATAL, "'%s' is %s, %s"),
   RECURSIVE_PARTIAL(Severity.FATAL, "%s"),
   UNUSED_PARAMETER(
       Severity.ERROR, "The parameter '%s' is not used by any template of %s%s, or remove it."),
@@ -80,6 +88,12 @@ public enum Problem {
       Severity.FATAL, "Two parameters of %s are named '%s' in its templates. Rename one."),
   DUPLICATE_OPTIONS_PARAMETER(
       Severity.FATAL, "%s has more than one PromptOptions parameter. Keep one."),
+  DUPLICATE_HISTORY_PARAMETER(
+      Severity.FATAL, "%s has more than one parameter with messages of a conversation. Keep one."),
+  INVALID_HISTORY_PARAMETER(
+      Severity.FATAL,
+      "The parameter '%s' of %s has messages in a form that a prompt does not take. Declare it as"
+          + " Conversation or List<Message>."),
   PREFILL_WITH_SCHEMA(
       Severity.FATAL,
       "An answer that follows a JSON Schema cannot begin with a text of yours. Remove"
@@ -120,8 +134,6 @@ public enum Problem {
       Severity.FATAL,
       "There is no option '%s' that unset could remove.%s Options are named as in"
           + " @OpenRouterPrompt, such as 'temperature' or 'provider.order'."),
-  UNSUPPORTED_OPTION(
-      Severity.FATAL, "%s is not supported by this version of TypedPrompt. Remove it."),
   UNKNOWN_VALUE(
       Severity.WARNING, "'%s' is not a value of %s that this version knows.%s Known: %s."),
   SUSPICIOUS_MODEL(Severity.WARNING, "%s"),
@@ -129,6 +141,30 @@ public enum Problem {
       Severity.WARNING,
       "OpenRouter ignores appTitle without appReferer. Write appReferer = \"https://...\" too."),
   NO_EFFECT(Severity.WARNING, "%s"),
+
+  // Tools
+  INVALID_TOOL_CLASS(Severity.FATAL, "tools has %s"),
+  NO_TOOL_METHOD(
+      Severity.FATAL,
+      "%s has no @Tool method, so there is nothing in it that the model could call. Annotate a method"
+          + " with @Tool, or remove the class from tools."),
+  INVALID_TOOL_METHOD(Severity.FATAL, "The model cannot call %s, because %s"),
+  INVALID_TOOL_NAME(
+      Severity.FATAL,
+      "The tool %s has the name '%s', but the API takes 1 to 64 letters, digits, '_' and '-'. Write"
+          + " such a name as @Tool(name = \"...\")."),
+  DUPLICATE_TOOL(
+      Severity.FATAL,
+      "%s and %s are both called '%s', so the model could not tell them apart. Give one of them"
+          + " another name with @Tool(name = \"...\")."),
+  UNSUPPORTED_TOOL_RESULT(
+      Severity.FATAL, "The tool %s returns %s, which the model cannot be told. %s"),
+  UNKNOWN_TOOL(
+      Severity.FATAL, "toolChoice is '%s', but no tool of %s is called so.%s Its tools: %s."),
+  DUPLICATE_TOOLS_PARAMETER(
+      Severity.FATAL,
+      "%s has more than one parameter of %s, so it is unclear whose tools the model shall call. Keep"
+          + " one."),
 
   // The processor itself
   INVALID_PROCESSOR_OPTION(Severity.FATAL, "%s"),

@@ -17,10 +17,14 @@ final class Api {
   static final ClassName CACHE_CONTROL = ClassName.get(PUBLIC, "CacheControlOptions");
   static final ClassName PROMPT_CACHE = ClassName.get(PUBLIC, "PromptCacheOptions");
   static final ClassName TRACE = ClassName.get(PUBLIC, "TraceOptions");
+  static final ClassName IMAGE_CONFIG = ClassName.get(PUBLIC, "ImageConfigOptions");
+  static final ClassName AUDIO_OUTPUT = ClassName.get(PUBLIC, "AudioOutputOptions");
+  static final ClassName SERVER_TOOL = ClassName.get(PUBLIC, "ServerToolOptions");
   static final ClassName PLUGIN = ClassName.get(PUBLIC, "PluginOptions");
 
   static final ClassName METHOD = ClassName.get(CODEGEN, "PromptMethod");
   static final ClassName INPUT = ClassName.get(CODEGEN, "PromptInput");
+  static final ClassName TOOL_METHOD = ClassName.get(CODEGEN, "ToolMethod");
   static final ClassName TEXT = ClassName.get(CODEGEN, "Text");
   static final ClassName ARGUMENTS = ClassName.get(CODEGEN, "Arguments");
   static final ClassName RESOURCES = ClassName.get(CODEGEN, "Resources");

@@ -4,10 +4,13 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.typedprompt.processor.model.MethodSignature;
 import io.typedprompt.processor.model.PromptInterface;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -45,20 +48,46 @@ final class ClassShell {
     }
   }
 
+  /** The names of the fields that hold what has tools, by its class. */
+  static Map<ClassName, String> toolFields(PromptInterface declaration) {
+    NameAllocator taken = new NameAllocator();
+    taken.newName("client");
+    Map<ClassName, String> fields = new LinkedHashMap<>();
+    for (ClassName type : declaration.toolInstances()) {
+      String name = type.simpleName();
+      fields.put(type, taken.newName(Character.toLowerCase(name.charAt(0)) + name.substring(1)));
+    }
+    return fields;
+  }
+
+  /** The constructor and what it sets. */
   static void addClient(
       TypeSpec.Builder type, PromptInterface declaration, CodeBlock firstStatements) {
     type.addField(Api.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL);
+    Map<ClassName, String> tools = toolFields(declaration);
+    tools.forEach((tool, name) -> type.addField(tool, name, Modifier.PRIVATE, Modifier.FINAL));
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     if (declaration.isPublic()) {
       constructor.addModifiers(Modifier.PUBLIC);
     }
-    type.addMethod(
-        constructor
-            .addJavadoc("@param client sends the prompts; it stays open\n")
-            .addParameter(Api.CLIENT, "client")
-            .addCode(firstStatements)
-            .addStatement("this.client = $T.requireNonNull(client, $S)", Objects.class, "client")
-            .build());
+    constructor
+        .addJavadoc("@param client sends the prompts; it stays open\n")
+        .addParameter(Api.CLIENT, "client");
+    tools.forEach(
+        (tool, name) ->
+            constructor
+                .addJavadoc("@param $L has methods that the model may call\n", name)
+                .addParameter(tool, name));
+    constructor
+        .addCode(firstStatements)
+        .addStatement("this.client = $T.requireNonNull(client, $S)", Objects.class, "client");
+    tools
+        .values()
+        .forEach(
+            name ->
+                constructor.addStatement(
+                    "this.$1N = $2T.requireNonNull($1N, $1S)", name, Objects.class));
+    type.addMethod(constructor.build());
   }
 
   static MethodSpec.Builder override(MethodSignature signature) {

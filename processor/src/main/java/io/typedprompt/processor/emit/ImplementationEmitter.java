@@ -17,11 +17,13 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Rendering;
 import io.typedprompt.processor.model.Rendering.Literal;
+import io.typedprompt.processor.model.Shape;
+import io.typedprompt.processor.model.Tool;
+import io.typedprompt.processor.model.ToolClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -34,12 +36,16 @@ public final class ImplementationEmitter {
   private final Names names = new Names();
   private final ReaderEmitter readers = new ReaderEmitter(names);
   private final ValuePrinter printer = new ValuePrinter(names);
+  private final ToolEmitter tools;
+  private final Options interfaceOptions;
   private final List<FieldSpec> constants = new ArrayList<>();
   private final List<MethodSpec> functions = new ArrayList<>();
 
   private ImplementationEmitter(CheckedInterface checked) {
     this.checked = checked;
     this.declaration = checked.declaration();
+    this.interfaceOptions = declaration.options().withoutTools();
+    this.tools = new ToolEmitter(declaration.implementation(), names, readers, printer);
     declaration.signatures().forEach(signature -> names.reserve(signature.name()));
     declaration.memberTypes().forEach(names::reserve);
     names.reserve("client");
@@ -53,9 +59,9 @@ public final class ImplementationEmitter {
   }
 
   private TypeSpec implementation() {
-    boolean hasOptions = !declaration.options().isEmpty();
+    boolean hasOptions = !interfaceOptions.isEmpty();
     if (hasOptions) {
-      constant(Api.OPTIONS, INTERFACE_OPTIONS, OptionsEmitter.options(declaration.options()));
+      constant(Api.OPTIONS, INTERFACE_OPTIONS, OptionsEmitter.options(interfaceOptions));
     }
     List<MethodSpec> methods = new ArrayList<>();
     for (CheckedPrompt prompt : checked.prompts()) {
@@ -71,6 +77,7 @@ public final class ImplementationEmitter {
     ClassShell.addClient(type, declaration, staleResources());
     methods.forEach(type::addMethod);
     helpers.forEach(type::addMethod);
+    tools.types().forEach(type::addType);
     readers.types().forEach(type::addType);
     return type.build();
   }
@@ -87,8 +94,8 @@ public final class ImplementationEmitter {
     Map<String, String> digests = new LinkedHashMap<>();
     for (CheckedPrompt prompt : checked.prompts()) {
       PromptMethod method = prompt.method();
-      Stream.of(method.system(), Optional.of(method.user()), method.prefill())
-          .flatMap(Optional::stream)
+      Stream.of(method.system(), method.user(), method.prefill())
+          .flatMap(message -> message.stream())
           .flatMap(message -> message.resources().stream())
           .forEach(resource -> digests.put(resource.name(), resource.sha256()));
     }
@@ -132,7 +139,7 @@ public final class ImplementationEmitter {
     PromptMethod method = prompt.method();
     String name = names.of(method, Names.constant(method.signature().name()));
     String fullName = declaration.name().canonicalName() + "." + method.signature().name();
-    CodeBlock options = options(name, method.options(), hasOptions);
+    CodeBlock options = options(name, method.options().withoutTools(), hasOptions);
     if (method.isText()) {
       constant(
           ParameterizedTypeName.get(Api.METHOD, ClassName.get(String.class)),
@@ -168,7 +175,9 @@ public final class ImplementationEmitter {
 
   private static void requireArguments(CodeBlock.Builder code, PromptMethod method) {
     for (PromptParameter parameter : method.parameters()) {
-      if (!parameter.shape().mayBeAbsent() && !parameter.shape().type().isPrimitive()) {
+      boolean mayBeNull =
+          parameter.shape().mayBeAbsent() && parameter.role() != PromptParameter.Role.TOOLS;
+      if (!mayBeNull && !parameter.shape().type().isPrimitive()) {
         code.addStatement(
             "$T.present($Z$S,$W$S,$W$N)",
             Api.ARGUMENTS,
@@ -187,8 +196,13 @@ public final class ImplementationEmitter {
         .map(rendering -> message(rendering, "system", method, code, locals))
         .ifPresent(text -> calls.add(CodeBlock.of(".system($L)", text)));
     prompt.examples().forEach(example -> calls.add(example(example, method.isText())));
-    CodeBlock user = message(prompt.user(), "user", method, code, locals);
-    calls.add(CodeBlock.of(".user($L)", user));
+    method.parameters().stream()
+        .filter(parameter -> parameter.role() == PromptParameter.Role.HISTORY)
+        .forEach(parameter -> calls.add(history(parameter)));
+    prompt
+        .user()
+        .map(rendering -> message(rendering, "user", method, code, locals))
+        .ifPresent(text -> calls.add(CodeBlock.of(".user($L)", text)));
     prompt
         .prefill()
         .map(rendering -> message(rendering, "prefill", method, code, locals))
@@ -197,6 +211,9 @@ public final class ImplementationEmitter {
       if (parameter.role() == PromptParameter.Role.OPTIONS) {
         calls.add(CodeBlock.of(".options($N)", parameter.javaName()));
       }
+    }
+    if (!method.tools().isEmpty()) {
+      calls.add(tools(prompt));
     }
     CodeBlock.Builder input = CodeBlock.builder().add("new $T()", Api.INPUT);
     if (calls.size() == 1) {
@@ -207,6 +224,33 @@ public final class ImplementationEmitter {
     return input.unindent().unindent().build();
   }
 
+  private CodeBlock tools(CheckedPrompt prompt) {
+    List<CodeBlock> all = new ArrayList<>();
+    for (ToolClass owner : prompt.method().tools()) {
+      CodeBlock instance =
+          prompt.method().parameters().stream()
+              .filter(parameter -> parameter.role() == PromptParameter.Role.TOOLS)
+              .filter(parameter -> parameter.shape().type().equals(owner.type()))
+              .findFirst()
+              .map(parameter -> CodeBlock.of("$N", parameter.javaName()))
+              .orElseGet(
+                  () ->
+                      CodeBlock.of(
+                          "this.$L", ClassShell.toolFields(declaration).get(owner.type())));
+      for (Tool tool : owner.methods()) {
+        all.add(tools.tool(owner, tool, prompt.dialect(), instance));
+      }
+    }
+    return CodeBlock.of(
+        ".tools($T.of($>$>\n$L))$<$<", List.class, all.stream().collect(CodeBlock.joining(",\n")));
+  }
+
+  private static CodeBlock history(PromptParameter parameter) {
+    return parameter.shape() instanceof Shape.OptionalShape
+        ? CodeBlock.of(".history($T.orNull($N))", Api.ARGUMENTS, parameter.javaName())
+        : CodeBlock.of(".history($N)", parameter.javaName());
+  }
+
   private static CodeBlock example(CheckedPrompt.Pair example, boolean isText) {
     CodeBlock user = Literals.of(example.user());
     CodeBlock assistant =
@@ -214,7 +258,10 @@ public final class ImplementationEmitter {
     return CodeBlock.of(".example($>$>\n$L,\n$L)$<$<", user, assistant);
   }
 
-  /** An expression for the text of a message, after the statements that make it. */
+  /**
+   * An expression for the text, or texts and media, of a message, after the statements that make
+   * it.
+   */
   private CodeBlock message(
       Rendering rendering,
       String role,
@@ -237,7 +284,10 @@ public final class ImplementationEmitter {
     for (Rendering.Function function : rendering.functions()) {
       functions.add(function(function, method, parameters));
     }
-    return CodeBlock.of("$N.toString()", text);
+    boolean hasMedia =
+        role.equals("user")
+            && method.parameters().stream().anyMatch(p -> p.shape().media().isPresent());
+    return hasMedia ? CodeBlock.of("$N", text) : CodeBlock.of("$N.toString()", text);
   }
 
   private TemplateEmitter emitter(

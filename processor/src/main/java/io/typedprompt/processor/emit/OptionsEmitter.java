@@ -23,7 +23,9 @@ final class OptionsEmitter {
           "reasoning", Api.REASONING,
           "cacheControl", Api.CACHE_CONTROL,
           "promptCacheOptions", Api.PROMPT_CACHE,
-          "trace", Api.TRACE);
+          "trace", Api.TRACE,
+          "imageConfig", Api.IMAGE_CONFIG,
+          "audio", Api.AUDIO_OUTPUT);
 
   private OptionsEmitter() {}
 
@@ -95,10 +97,16 @@ final class OptionsEmitter {
   }
 
   private static void groups(CodeBlock.Builder code, String name, List<?> groups) {
-    if (name.equals("plugins")) {
-      CodeBlock plugins =
-          groups.stream().map(group -> plugin((Group) group)).collect(CodeBlock.joining(",$W"));
-      code.add("\n.plugins($L)", plugins);
+    if (name.equals("plugins") || name.equals("serverTools")) {
+      CodeBlock each =
+          groups.stream()
+              .map(
+                  group ->
+                      name.equals("plugins")
+                          ? withJson(Api.PLUGIN, "id", (Group) group)
+                          : withJson(Api.SERVER_TOOL, "type", (Group) group))
+              .collect(CodeBlock.joining(",$W"));
+      code.add("\n.$L($L)", name, each);
       return;
     }
     for (Object group : groups) {
@@ -111,12 +119,11 @@ final class OptionsEmitter {
     }
   }
 
-  private static CodeBlock plugin(Group plugin) {
-    Object json = plugin.get("json", "");
+  private static CodeBlock withJson(ClassName type, String key, Group group) {
+    Object json = group.get("json", "");
     return json.equals("")
-        ? CodeBlock.of("$T.of($S)", Api.PLUGIN, plugin.get("id", ""))
-        : CodeBlock.of(
-            "$T.of($S, $L)", Api.PLUGIN, plugin.get("id", ""), Literals.piece(json.toString()));
+        ? CodeBlock.of("$T.of($S)", type, group.get(key, ""))
+        : CodeBlock.of("$T.of($S, $L)", type, group.get(key, ""), Literals.piece(json.toString()));
   }
 
   private static CodeBlock scalar(Object value) {

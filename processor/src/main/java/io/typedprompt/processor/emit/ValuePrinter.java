@@ -32,10 +32,11 @@ final class ValuePrinter {
     this.names = names;
   }
 
-  /** Whether a value prints as text; others print as JSON. */
+  /** Whether a value is appended as it is; others print as JSON. */
   static boolean isText(Shape shape) {
     return isScalar(shape)
         || shape instanceof Shape.TextualShape
+        || shape instanceof Shape.MediaShape
         || (shape instanceof Shape.BeanShape bean && bean.hasText());
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param method what was read
  * @param system how the system message is made
- * @param user how the user message is made
+ * @param user how the user message is made; there may be none where the conversation is a parameter
  * @param prefill how the beginning of the answer is made
  * @param examples few-shot pairs, the answers in the form of the schema
  * @param dialect what the schema may use
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record CheckedPrompt(
     PromptMethod method,
     Optional<Rendering> system,
-    Rendering user,
+    Optional<Rendering> user,
     Optional<Rendering> prefill,
     List<Pair> examples,
     Dialect dialect) {

@@ -7,6 +7,7 @@ import io.typedprompt.processor.diagnostic.Where;
  *
  * @param user what the user says
  * @param assistant what the model answers
+ * @param userWhere the text of what the user says
  * @param where the text of the answer
  */
-public record ExamplePair(String user, String assistant, Where where) {}
+public record ExamplePair(String user, String assistant, Where userWhere, Where where) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The options that are written at one level, by full name ({@code temperature}, {@code
@@ -62,6 +63,46 @@ public record Options(
   /** The value of an option at this level. */
   public Optional<Option> get(String name) {
     return Optional.ofNullable(written.get(name));
+  }
+
+  /** Whether an option is the same in two places, wherever it is written. */
+  public static boolean haveSame(String name, Options a, Options b) {
+    return same(
+        a.get(name).map(Option::value).orElse(""), b.get(name).map(Option::value).orElse(""));
+  }
+
+  /** Whether two values are the same, wherever they are written. */
+  public static boolean same(Object a, Object b) {
+    if (a instanceof List<?> list && b instanceof List<?> other) {
+      return list.size() == other.size()
+          && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), other.get(i)));
+    }
+    if (a instanceof Group group && b instanceof Group other) {
+      return group.members().keySet().equals(other.members().keySet())
+          && group.members().values().stream()
+              .allMatch(o -> same(o.value(), other.get(o.name(), "")));
+    }
+    return a.equals(b);
+  }
+
+  /** The names of the classes in {@code tools}. */
+  public List<String> toolClasses() {
+    return get("tools").stream()
+        .flatMap(option -> ((List<?>) option.value()).stream())
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** These options without {@code tools}, which the run time does not know as an option. */
+  public Options withoutTools() {
+    Map<String, Option> others = new LinkedHashMap<>(written);
+    others.remove("tools");
+    return new Options(
+        others,
+        unset.stream().filter(name -> !name.equals("tools")).toList(),
+        known,
+        where,
+        unsetWhere);
   }
 
   /** Whether nothing is written. */

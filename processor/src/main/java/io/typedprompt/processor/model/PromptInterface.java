@@ -15,6 +15,7 @@ import java.util.Set;
  * @param signatures the abstract methods, own ones first, in declaration order
  * @param isImplementable whether a class can declare all of them
  * @param methods those that are prompts without an obvious mistake
+ * @param toolInstances the classes of tools that the constructor takes, in the order written
  * @param memberTypes simple names that mean something else inside the class: types that it inherits
  * @param shadowsJavaLang whether its package has a type with a name of {@code java.lang}
  * @param usesDiscouraged whether javac warns of something that its methods use: deprecated
@@ -29,6 +30,7 @@ public record PromptInterface(
     List<MethodSignature> signatures,
     boolean isImplementable,
     List<PromptMethod> methods,
+    List<ClassName> toolInstances,
     Set<String> memberTypes,
     boolean shadowsJavaLang,
     boolean usesDiscouraged,

@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param style what the method returns around the answer
  * @param answer the answer's type
  * @param system the system message
- * @param user the user message
+ * @param user the user message; there may be none where the conversation is a parameter
  * @param prefill the beginning of the answer
  * @param examples few-shot pairs
  * @param options the method's own options
+ * @param tools the classes whose methods the model may call
  * @param where the method's declaration
  */
 public record PromptMethod(
@@ -26,10 +27,11 @@ public record PromptMethod(
     ReturnStyle style,
     Shape answer,
     Optional<MessageTemplate> system,
-    MessageTemplate user,
+    Optional<MessageTemplate> user,
     Optional<MessageTemplate> prefill,
     List<ExamplePair> examples,
     Options options,
+    List<ToolClass> tools,
     Where where) {
 
   /** What a method returns around the answer. */

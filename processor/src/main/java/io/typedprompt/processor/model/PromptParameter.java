@@ -19,7 +19,11 @@ public record PromptParameter(
   public enum Role {
     /** A variable of the templates. */
     VARIABLE,
+    /** What was said before. */
+    HISTORY,
     /** The options of one call. */
-    OPTIONS
+    OPTIONS,
+    /** The object whose tools the model may call in one call. */
+    TOOLS
   }
 }

@@ -191,6 +191,9 @@ public sealed interface Shape {
   /** A {@code JsonNode}: JSON of any form. */
   record JsonShape(TypeName type) implements Shape {}
 
+  /** An {@code Image} or its like: no text, but a part of the user message. */
+  record MediaShape(TypeName type) implements Shape {}
+
   /** A value for which there are rules that its type does not tell; only answers have them. */
   record ConstrainedShape(Shape value, List<Constraint> constraints) implements Shape {
     @Override
@@ -294,6 +297,20 @@ public sealed interface Shape {
       return nullable.value().present();
     }
     return this instanceof ConstrainedShape constrained ? constrained.value() : this;
+  }
+
+  /** The media that a value is or that a sequence of values consists of, if it is nothing else. */
+  default Optional<MediaShape> media() {
+    if (this instanceof NullableShape nullable) {
+      return nullable.value().media();
+    }
+    if (this instanceof OptionalShape optional) {
+      return optional.value().media();
+    }
+    if (this instanceof SequenceShape sequence) {
+      return sequence.element().media();
+    }
+    return this instanceof MediaShape media ? Optional.of(media) : Optional.empty();
   }
 
   /** Whether a value may be null or an empty {@code Optional}. */

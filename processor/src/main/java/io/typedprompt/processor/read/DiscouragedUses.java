@@ -30,9 +30,15 @@ final class DiscouragedUses {
     this.elements = elements;
   }
 
-  static boolean areIn(List<Declarations> methods, Elements elements) {
+  /**
+   * @param tools methods that the model may call
+   */
+  static boolean areIn(
+      List<Declarations> methods, List<ExecutableElement> tools, Elements elements) {
     DiscouragedUses uses = new DiscouragedUses(elements);
-    return methods.stream().anyMatch(declarations -> uses.areIn(declarations.mostSpecific()));
+    return methods.stream().anyMatch(declarations -> uses.areIn(declarations.mostSpecific()))
+        || tools.stream()
+            .anyMatch(tool -> uses.areIn(tool) || uses.areIn(Enclosing.type(tool).asType()));
   }
 
   private boolean areIn(ExecutableElement method) {

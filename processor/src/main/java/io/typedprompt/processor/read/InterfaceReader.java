@@ -11,6 +11,7 @@ import io.typedprompt.processor.model.PromptInterface;
 import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class InterfaceReader {
   InterfaceReader(ReaderContext context, Findings findings) {
     this.context = context;
     this.findings = findings;
-    this.options = new OptionReader(context.elements());
+    this.options = new OptionReader(context.elements(), findings);
     this.messages = new MessageReader(context.resources(), findings);
     this.inheritance = new InheritedMethods(context.elements(), context.types());
   }
@@ -73,7 +74,10 @@ final class InterfaceReader {
     }
     List<TypeElement> hierarchy = inheritance.hierarchy(type);
     Optional<MessageTemplate> system = interfaceSystemMessage(type, hierarchy);
-    MethodReader methods = new MethodReader(context, findings, options, messages, type, system);
+    Options inherited = interfaceOptions(type, hierarchy);
+    ToolReader tools = new ToolReader(context, findings, type);
+    MethodReader methods =
+        new MethodReader(context, findings, options, messages, tools, type, inherited, system);
     List<MethodSignature> signatures = new ArrayList<>();
     List<PromptMethod> prompts = new ArrayList<>();
     List<Declarations> methodsToWrite = inheritance.abstractMethods(type);
@@ -87,14 +91,33 @@ final class InterfaceReader {
             name,
             implementation.get(),
             isPublic(type),
-            interfaceOptions(type, hierarchy),
+            inherited,
             signatures,
             signatures.size() == methodsToWrite.size(),
             prompts,
+            toolInstances(inherited, methodsToWrite, methods),
             memberTypes(hierarchy),
             shadowsJavaLang(type, name.packageName()),
-            DiscouragedUses.areIn(methodsToWrite, context.elements()),
+            DiscouragedUses.areIn(methodsToWrite, tools.used(), context.elements()),
             Where.of(type)));
+  }
+
+  /** Those of the interface first, then those that its methods add. */
+  private static List<ClassName> toolInstances(
+      Options inherited, List<Declarations> methodsToWrite, MethodReader methods) {
+    Set<ClassName> needed = new LinkedHashSet<>();
+    methodsToWrite.forEach(
+        declarations ->
+            methods.toolsToKeep(declarations).forEach(tools -> needed.add(tools.type())));
+    List<ClassName> ordered = new ArrayList<>(needed);
+    List<String> first = inherited.toolClasses();
+    ordered.sort(
+        Comparator.comparingInt(
+            type ->
+                first.contains(type.canonicalName())
+                    ? first.indexOf(type.canonicalName())
+                    : first.size()));
+    return List.copyOf(ordered);
   }
 
   private boolean isImplementable(TypeElement type) {
@@ -103,11 +126,15 @@ final class InterfaceReader {
           switch (type.getKind()) {
             case ENUM -> "an enum";
             case RECORD -> "a record";
-            case ANNOTATION_TYPE -> "an annotation type";
             default ->
                 type.getModifiers().contains(Modifier.ABSTRACT) ? "an abstract class" : "a class";
           };
-      findings.add(Problem.NOT_AN_INTERFACE, annotation(type), type.getSimpleName(), kind);
+      String annotation =
+          Mirrors.type(PromptAnnotations.marking(type, "OpenRouterPrompt").orElseThrow())
+              .getSimpleName()
+              .toString();
+      findings.add(
+          Problem.NOT_AN_INTERFACE, annotation(type), annotation, type.getSimpleName(), kind);
       return false;
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
@@ -125,7 +152,7 @@ final class InterfaceReader {
   }
 
   private static Where annotation(TypeElement type) {
-    return Mirrors.ours(type, "OpenRouterPrompt")
+    return PromptAnnotations.marking(type, "OpenRouterPrompt")
         .map(mirror -> Where.of(type, mirror))
         .orElseGet(() -> Where.of(type));
   }
@@ -133,10 +160,10 @@ final class InterfaceReader {
   /** The class to generate: the name that is written, or the usual one. */
   private Optional<ClassName> implementation(TypeElement type, ClassName name) {
     String usual = String.join("_", name.simpleNames()) + "Impl";
-    AnnotationMirror mirror = Mirrors.ours(type, "OpenRouterPrompt").orElseThrow();
-    AnnotationValue written = Mirrors.written(mirror).get("className");
+    Optional<AnnotationMirror> own = Mirrors.ours(type, "OpenRouterPrompt");
+    AnnotationValue written = own.isPresent() ? Mirrors.written(own.get()).get("className") : null;
     String chosen = written == null ? usual : written.getValue().toString();
-    Where where = Where.of(type, mirror, written);
+    Where where = written == null ? annotation(type) : Where.of(type, own.orElseThrow(), written);
     if (!SourceVersion.isIdentifier(chosen) || SourceVersion.isKeyword(chosen)) {
       findings.add(Problem.INVALID_CLASS_NAME, where, chosen, usual);
       return Optional.empty();
@@ -162,7 +189,7 @@ final class InterfaceReader {
   private Optional<MessageTemplate> interfaceSystemMessage(
       TypeElement type, List<TypeElement> hierarchy) {
     List<TypeElement> holders =
-        hierarchy.stream().filter(t -> Mirrors.ours(t, "SystemMessage").isPresent()).toList();
+        hierarchy.stream().filter(t -> MetaAnnotations.has(t, "SystemMessage")).toList();
     if (holders.isEmpty()) {
       return Optional.empty();
     }
@@ -176,9 +203,13 @@ final class InterfaceReader {
   }
 
   private static boolean sameAnnotation(TypeElement a, TypeElement b) {
-    return Mirrors.ours(a, "SystemMessage")
-        .map(m -> m.getElementValues().toString())
-        .equals(Mirrors.ours(b, "SystemMessage").map(m -> m.getElementValues().toString()));
+    return systemTexts(a).equals(systemTexts(b));
+  }
+
+  private static List<String> systemTexts(TypeElement type) {
+    return MetaAnnotations.written(type, "SystemMessage").stream()
+        .map(written -> written.mirror().getElementValues().toString())
+        .toList();
   }
 
   private void conflict(TypeElement type, String what, TypeElement a, TypeElement b) {
@@ -215,7 +246,7 @@ final class InterfaceReader {
     for (Options.Option option : inherited.written().values()) {
       Optional<Options.Option> rival = other.get(option.name());
       if (rival.isPresent()
-          && !rival.get().value().equals(option.value())
+          && !Options.same(rival.get().value(), option.value())
           && own.get(option.name()).isEmpty()
           && !own.unset().contains(option.name())) {
         conflict(type, "the option " + option.name(), nearer, farther);

@@ -5,6 +5,7 @@ import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.MessageTemplate;
 import io.typedprompt.processor.model.MessageTemplate.Resource;
+import io.typedprompt.processor.read.MetaAnnotations.Written;
 import io.typedprompt.processor.template.ParsedTemplate;
 import io.typedprompt.processor.template.TemplateParser;
 import io.typedprompt.processor.template.TemplateProblem;
@@ -33,7 +34,36 @@ final class MessageReader {
    * read is not whole.
    */
   Optional<MessageTemplate> read(Element holder, String annotation) {
-    return Mirrors.ours(holder, annotation).map(mirror -> read(holder, annotation, mirror));
+    List<Written> found = MetaAnnotations.written(holder, annotation);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Written first = found.get(0);
+    found.stream()
+        .filter(other -> !texts(other).equals(texts(first)))
+        .findFirst()
+        .ifPresent(other -> conflict(holder, annotation, first, other));
+    return Optional.of(read(first.holder(), annotation, first.mirror()));
+  }
+
+  private void conflict(Element holder, String annotation, Written first, Written other) {
+    Where where =
+        MetaAnnotations.carrying(holder, annotation).stream()
+            .filter(m -> MetaAnnotations.written(Mirrors.type(m), annotation).contains(other))
+            .findFirst()
+            .map(mirror -> Where.of(holder, mirror))
+            .orElseGet(() -> Where.of(holder));
+    findings.add(
+        Problem.CONFLICTING_ANNOTATIONS,
+        where,
+        first.holder().getSimpleName(),
+        other.holder().getSimpleName(),
+        "@" + annotation,
+        holder.getSimpleName());
+  }
+
+  private static String texts(Written message) {
+    return message.mirror().getElementValues().toString();
   }
 
   private MessageTemplate read(Element holder, String annotation, AnnotationMirror mirror) {

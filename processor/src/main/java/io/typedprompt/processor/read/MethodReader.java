@@ -16,6 +16,7 @@ import io.typedprompt.processor.model.PromptMethod.ReturnStyle;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Shape;
 import io.typedprompt.processor.model.Shape.SequenceKind;
+import io.typedprompt.processor.model.ToolClass;
 import io.typedprompt.processor.read.InheritedMethods.Declarations;
 import io.typedprompt.processor.read.ShapeReader.Purpose;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class MethodReader {
   private final Findings findings;
   private final OptionReader options;
   private final MessageReader messages;
+  private final Options inherited;
+  private final ToolReader tools;
   private final TypeElement type;
   private final TypeUse self;
   private final Optional<MessageTemplate> inheritedSystem;
@@ -47,12 +50,16 @@ final class MethodReader {
       Findings findings,
       OptionReader options,
       MessageReader messages,
+      ToolReader tools,
       TypeElement type,
+      Options inherited,
       Optional<MessageTemplate> inheritedSystem) {
     this.context = context;
     this.findings = findings;
     this.options = options;
     this.messages = messages;
+    this.tools = tools;
+    this.inherited = inherited;
     this.type = type;
     this.self = new TypeUse(type.asType(), Nullness.NONE);
     this.inheritedSystem = inheritedSystem;
@@ -116,19 +123,22 @@ final class MethodReader {
     ExecutableElement method = declarations.mostSpecific();
     String displayName = displayName(method);
     ExecutableElement source = annotated(declarations);
-    if (Mirrors.ours(source, "UserMessage").isEmpty()) {
+    if (Mirrors.ours(source, "UserMessage").isEmpty() && !takesMessages(resolve(method))) {
       noTemplate(method);
       return Optional.empty();
     }
     int before = findings.count();
+    Options own = methodOptions(source);
+    Options merged = own.over(inherited);
     List<PromptParameter> read =
-        parameters.read(displayName, self, method, declarations.list().size() > 1);
+        parameters.read(
+            displayName, self, method, merged.toolClasses(), declarations.list().size() > 1);
     if (findings.count() > before) {
       return Optional.empty();
     }
-    MessageTemplate user = messages.read(source, "UserMessage").orElseThrow();
+    Optional<MessageTemplate> user = messages.read(source, "UserMessage");
     Optional<MessageTemplate> system =
-        Mirrors.ours(source, "SystemMessage").isPresent()
+        MetaAnnotations.has(source, "SystemMessage")
             ? messages.read(source, "SystemMessage")
             : inheritedSystem;
     Optional<MessageTemplate> prefill = messages.read(source, "AssistantMessage");
@@ -144,8 +154,37 @@ final class MethodReader {
             user,
             prefill,
             examples(source),
-            methodOptions(source),
+            own,
+            toolClasses(merged),
             Where.of(method)));
+  }
+
+  /** The classes of tools of which the method needs an instance that no argument of it is. */
+  List<ToolClass> toolsToKeep(Declarations declarations) {
+    ExecutableElement method = declarations.mostSpecific();
+    List<String> arguments =
+        method.getParameters().stream()
+            .map(parameter -> parameter.asType())
+            .filter(DeclaredType.class::isInstance)
+            .map(type -> Mirrors.name((DeclaredType) type))
+            .toList();
+    return toolClasses(options.read(annotated(declarations)).over(inherited)).stream()
+        .filter(tools -> tools.needsInstance())
+        .filter(tools -> !arguments.contains(tools.type().canonicalName()))
+        .toList();
+  }
+
+  private List<ToolClass> toolClasses(Options merged) {
+    Optional<Options.Option> option = merged.get("tools");
+    return merged.toolClasses().stream()
+        .distinct()
+        .flatMap(name -> tools.read(name, option.orElseThrow().where()).stream())
+        .toList();
+  }
+
+  /** Whether the whole conversation comes as an argument, or is meant to. */
+  private static boolean takesMessages(ExecutableType method) {
+    return method.getParameterTypes().stream().anyMatch(HistoryTypes::mentions);
   }
 
   private ExecutableType resolve(ExecutableElement method) {
@@ -209,7 +248,8 @@ final class MethodReader {
     if (mirror.isPresent()) {
       AnnotationValue className = Mirrors.written(mirror.get()).get("className");
       if (className != null) {
-        findings.add(Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className));
+        findings.add(
+            Problem.MISPLACED_CLASS_NAME, Where.of(method, mirror.get(), className), "a method");
       }
     }
     return options.read(method);
@@ -268,10 +308,12 @@ final class MethodReader {
 
   private static ExamplePair example(
       Element method, AnnotationMirror outermost, AnnotationMirror mirror) {
+    AnnotationValue user = Mirrors.member(mirror, "user");
     AnnotationValue assistant = Mirrors.member(mirror, "assistant");
     return new ExamplePair(
-        Mirrors.member(mirror, "user").getValue().toString(),
+        user.getValue().toString(),
         assistant.getValue().toString(),
+        Where.of(method, outermost, user),
         Where.of(method, outermost, assistant));
   }
 }

@@ -22,6 +22,11 @@ final class Mirrors {
     return named(element, PACKAGE + simpleName);
   }
 
+  /** Whether an annotation type is one of this project's. */
+  static boolean isOurs(TypeElement annotation) {
+    return annotation.getQualifiedName().toString().startsWith(PACKAGE);
+  }
+
   /** An annotation by its qualified name. */
   static Optional<AnnotationMirror> named(AnnotatedConstruct element, String qualifiedName) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {

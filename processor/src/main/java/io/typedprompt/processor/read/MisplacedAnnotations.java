@@ -22,25 +22,30 @@ final class MisplacedAnnotations {
 
   /** Checks a type, its own methods included; nested types are checked by themselves. */
   void check(TypeElement type) {
+    if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+      return; // It carries annotations for others.
+    }
     boolean isInterface = type.getKind() == ElementKind.INTERFACE;
     boolean carriesPrompts =
-        isInterface
-            && (Mirrors.ours(type, "OpenRouterPrompt").isPresent()
-                || !type.getTypeParameters().isEmpty());
-    Optional<AnnotationMirror> system = Mirrors.ours(type, "SystemMessage");
+        isInterface && (MetaAnnotations.isPrompt(type) || !type.getTypeParameters().isEmpty());
+    Optional<AnnotationMirror> system = PromptAnnotations.marking(type, "SystemMessage");
     if (system.isPresent() && !carriesPrompts) {
-      missing(type, "SystemMessage", Where.of(type, system.get()));
+      missing(type, name(system.get()), Where.of(type, system.get()));
       return;
     }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      Optional<String> annotation = PromptAnnotations.first(method);
+      Optional<AnnotationMirror> annotation = PromptAnnotations.first(method);
       if (annotation.isPresent()) {
-        AnnotationMirror mirror = Mirrors.ours(method, annotation.get()).orElseThrow();
-        if (!check(method, annotation.get(), Where.of(method, mirror), carriesPrompts)) {
+        Where where = Where.of(method, annotation.get());
+        if (!check(method, name(annotation.get()), where, carriesPrompts)) {
           return; // What is wrong with the type is one mistake, however many methods it has.
         }
       }
     }
+  }
+
+  private static String name(AnnotationMirror mirror) {
+    return Mirrors.type(mirror).getSimpleName().toString();
   }
 
   private boolean check(
@@ -59,7 +64,7 @@ final class MisplacedAnnotations {
           method.getSimpleName() + " is " + kind,
           "Remove the body, or the annotation.");
     } else if (type.getKind() != ElementKind.INTERFACE) {
-      if (Mirrors.ours(type, "OpenRouterPrompt").isEmpty()) {
+      if (!MetaAnnotations.isPrompt(type)) {
         findings.add(
             Problem.MISPLACED_MESSAGE,
             where,

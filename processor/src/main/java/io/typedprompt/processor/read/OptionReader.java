@@ -1,13 +1,17 @@
 package io.typedprompt.processor.read;
 
 import io.typedprompt.processor.diagnostic.Enclosing;
+import io.typedprompt.processor.diagnostic.Findings;
+import io.typedprompt.processor.diagnostic.Problem;
 import io.typedprompt.processor.diagnostic.Where;
 import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.Options.EnumValue;
 import io.typedprompt.processor.model.Options.Group;
 import io.typedprompt.processor.model.Options.Option;
 import io.typedprompt.processor.model.Options.Rule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +40,72 @@ final class OptionReader {
   private final TypeElement annotationType;
   private final Set<String> known = new LinkedHashSet<>();
 
-  OptionReader(Elements elements) {
+  private final Findings findings;
+
+  OptionReader(Elements elements, Findings findings) {
+    this.findings = findings;
     this.annotationType = elements.getTypeElement("io.typedprompt.annotations.OpenRouterPrompt");
     eachMember(annotationType, "", (name, member) -> known.add(name));
   }
 
-  /** The options that are written on an interface or method. */
+  /**
+   * The options of an interface or method, or of an annotation for them: those that are written on
+   * it, then those that its annotations carry.
+   */
   Options read(Element holder) {
+    return read(holder, new ArrayDeque<>());
+  }
+
+  private Options read(Element holder, Deque<Element> path) {
+    path.push(holder);
+    Options own = written(holder);
+    List<Options> carried = new ArrayList<>();
+    List<AnnotationMirror> carriers = new ArrayList<>();
+    for (AnnotationMirror mirror : MetaAnnotations.carrying(holder, "OpenRouterPrompt")) {
+      if (!path.contains(Mirrors.type(mirror))) {
+        Options further = read(Mirrors.type(mirror), path);
+        for (int i = 0; i < carried.size(); i++) {
+          reportConflicts(holder, own, carriers.get(i), carried.get(i), mirror, further);
+        }
+        carriers.add(mirror);
+        carried.add(further);
+      }
+    }
+    path.pop();
+    for (Options further : carried) {
+      own = own.over(further);
+    }
+    return own;
+  }
+
+  /** They disagree if it matters which of them comes first. */
+  private void reportConflicts(
+      Element holder,
+      Options own,
+      AnnotationMirror nearer,
+      Options first,
+      AnnotationMirror farther,
+      Options second) {
+    Options one = own.over(first).over(second);
+    Options other = own.over(second).over(first);
+    Set<String> names = new LinkedHashSet<>(one.written().keySet());
+    names.addAll(other.written().keySet());
+    names.stream()
+        .filter(name -> !Options.haveSame(name, one, other))
+        .findFirst()
+        .ifPresent(
+            name ->
+                findings.add(
+                    Problem.CONFLICTING_ANNOTATIONS,
+                    Where.of(holder, farther),
+                    Mirrors.type(nearer).getSimpleName(),
+                    Mirrors.type(farther).getSimpleName(),
+                    name,
+                    holder.getSimpleName()));
+  }
+
+  /** The options that are written on an element itself. */
+  private Options written(Element holder) {
     Optional<AnnotationMirror> mirror = Mirrors.ours(holder, "OpenRouterPrompt");
     if (mirror.isEmpty()) {
       Where where = Where.of(holder);

@@ -33,15 +33,27 @@ final class ParameterReader {
 
   /**
    * @param owner the interface that has the method
+   * @param tools names of the classes whose methods the model may call
    * @param forced whether an inherited declaration forces the parameters on the method
    */
   List<PromptParameter> read(
-      String displayName, TypeUse owner, ExecutableElement method, boolean forced) {
+      String displayName,
+      TypeUse owner,
+      ExecutableElement method,
+      List<String> tools,
+      boolean forced) {
     List<PromptParameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeUse use = context.typeUses().parameter(owner, method, i);
-      Role role = isOptions(use.type()) ? Role.OPTIONS : Role.VARIABLE;
+      Role role = role(use.type(), tools);
+      if (role == Role.VARIABLE && HistoryTypes.mentions(use.type())) {
+        findings.add(
+            Problem.INVALID_HISTORY_PARAMETER,
+            Where.of(element),
+            element.getSimpleName(),
+            displayName);
+      }
       Shape shape = shapes.read(use, element, element);
       String name = templateName(displayName, method, element, i, role);
       checkUnique(displayName, parameters, name, role, element);
@@ -52,11 +64,15 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static boolean isOptions(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement())
-            .getQualifiedName()
-            .contentEquals("io.typedprompt.PromptOptions");
+  private static Role role(TypeMirror type, List<String> tools) {
+    String name = type instanceof DeclaredType declared ? Mirrors.name(declared) : "";
+    if (name.equals("io.typedprompt.PromptOptions")) {
+      return Role.OPTIONS;
+    }
+    if (tools.contains(name)) {
+      return Role.TOOLS;
+    }
+    return HistoryTypes.isHistory(type) ? Role.HISTORY : Role.VARIABLE;
   }
 
   private void checkUnique(
@@ -65,13 +81,20 @@ final class ParameterReader {
       String name,
       Role role,
       VariableElement element) {
-    if (role == Role.OPTIONS && earlier.stream().anyMatch(p -> p.role() == Role.OPTIONS)) {
+    if (role == Role.OPTIONS && hasRole(earlier, role)) {
       findings.add(Problem.DUPLICATE_OPTIONS_PARAMETER, Where.of(element), displayName);
+    }
+    if (role == Role.HISTORY && hasRole(earlier, role)) {
+      findings.add(Problem.DUPLICATE_HISTORY_PARAMETER, Where.of(element), displayName);
     }
     if (role == Role.VARIABLE
         && earlier.stream().anyMatch(p -> p.role() == Role.VARIABLE && p.name().equals(name))) {
       findings.add(Problem.DUPLICATE_PARAMETER_NAME, Where.of(element), displayName, name);
     }
+  }
+
+  private static boolean hasRole(List<PromptParameter> parameters, Role role) {
+    return parameters.stream().anyMatch(p -> p.role() == role);
   }
 
   private String templateName(

@@ -2,6 +2,7 @@ package io.typedprompt.processor.read;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
 /** The annotations that make a method a prompt. */
@@ -19,13 +20,20 @@ final class PromptAnnotations {
     return first(element).isPresent();
   }
 
-  /** The simple name of one that is on the element. */
-  static Optional<String> first(Element element) {
+  /** One that is on the element, or carries one. */
+  static Optional<AnnotationMirror> first(Element element) {
     for (String name : MESSAGES) {
-      if (Mirrors.ours(element, name).isPresent()) {
-        return Optional.of(name);
+      Optional<AnnotationMirror> message = Mirrors.ours(element, name);
+      if (message.isPresent()) {
+        return message;
       }
     }
-    return Mirrors.ours(element, OPTIONS).map(mirror -> OPTIONS);
+    return marking(element, OPTIONS).or(() -> marking(element, "SystemMessage"));
+  }
+
+  /** The annotation by which an element has one of this project's: that one, or one with it. */
+  static Optional<AnnotationMirror> marking(Element element, String name) {
+    return Mirrors.ours(element, name)
+        .or(() -> MetaAnnotations.carrying(element, name).stream().findFirst());
   }
 }

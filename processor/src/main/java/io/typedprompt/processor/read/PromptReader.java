@@ -1,6 +1,7 @@
 package io.typedprompt.processor.read;
 
 import io.typedprompt.processor.diagnostic.Findings;
+import io.typedprompt.processor.model.Options;
 import io.typedprompt.processor.model.PromptInterface;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,12 @@ public final class PromptReader {
   public Optional<PromptInterface> read(TypeElement type, Findings findings, boolean lastTime) {
     ReaderContext reading = lastTime ? context.withoutWaiting() : context;
     return new InterfaceReader(reading, findings).read(type);
+  }
+
+  /** Reads the options that an annotation carries for whatever it is on. */
+  public Options readCarried(TypeElement annotation, Findings findings) {
+    new CarrierReader(findings).check(annotation);
+    return new OptionReader(context.elements(), findings).read(annotation);
   }
 
   /** Finds annotations on something that is no prompt. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -42,6 +43,14 @@ final class ShapeReader {
           "java.util.OptionalLong", optional(OptionalLong.class, Long.class, NumberKind.LONG),
           "java.util.OptionalDouble",
               optional(OptionalDouble.class, Double.class, NumberKind.DOUBLE));
+
+  private static final Set<String> MEDIA =
+      Set.of(
+          "io.typedprompt.Media",
+          "io.typedprompt.Image",
+          "io.typedprompt.Document",
+          "io.typedprompt.Audio",
+          "io.typedprompt.Video");
 
   private static final String NO_TEXT = "Pass a String, or a record with what the template needs.";
 
@@ -139,6 +148,9 @@ final class ShapeReader {
     }
     if (name.equals("tools.jackson.databind.JsonNode")) {
       return new Shape.JsonShape(typeName);
+    }
+    if (MEDIA.contains(name)) {
+      return new Shape.MediaShape(typeName);
     }
     Optional<TextForm> form = TextForm.of(name);
     if (form.isPresent()) {

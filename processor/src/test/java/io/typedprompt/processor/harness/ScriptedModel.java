@@ -39,11 +39,24 @@ public final class ScriptedModel implements AutoCloseable {
 
   /** The model answers the next request with this text. */
   public ScriptedModel answer(String text) {
+    return answer("stop", JSON.createObjectNode().put("role", "assistant").put("content", text));
+  }
+
+  /** The model answers the next request with the call of a tool. */
+  public ScriptedModel call(String tool, String arguments) {
+    ObjectNode message = JSON.createObjectNode().put("role", "assistant").putNull("content");
+    ObjectNode call = message.putArray("tool_calls").addObject();
+    call.put("id", "call_1").put("type", "function");
+    call.putObject("function").put("name", tool).put("arguments", arguments);
+    return answer("tool_calls", message);
+  }
+
+  private ScriptedModel answer(String finishReason, ObjectNode message) {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("id", "gen-1").put("model", "vendor/model");
     ObjectNode choice = answer.putArray("choices").addObject();
-    choice.put("index", 0).put("finish_reason", "stop");
-    choice.putObject("message").put("role", "assistant").put("content", text);
+    choice.put("index", 0).put("finish_reason", finishReason);
+    choice.set("message", message);
     answer
         .putObject("usage")
         .put("prompt_tokens", 10)

@@ -1,10 +1,10 @@
 package io.typedprompt.internal.call;
 
+import io.typedprompt.ToolCall;
 import io.typedprompt.annotations.StructuredOutput;
 import io.typedprompt.internal.request.AnswerSchema;
 import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Completion;
-import io.typedprompt.internal.response.ToolCall;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in which the server reports no error. */

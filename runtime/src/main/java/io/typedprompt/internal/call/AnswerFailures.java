@@ -121,6 +121,41 @@ final class AnswerFailures {
         details(words, answer).text(text).problems(problems).build());
   }
 
+  /** The model may call no more tools, and does so all the same. */
+  OpenRouterException tooManyRounds(Answer answer, int maxToolRounds) {
+    String headline =
+        "the model still calls tools after " + maxToolRounds + " " + rounds(maxToolRounds);
+    call.end(Attempt.Outcome.FAILED, headline, answer.completion());
+    Words words =
+        new Words(
+            headline,
+            answer.choice().toolCalls().get(0).name(),
+            "Raise maxToolRounds, or tell the model in the prompt when it knows enough.");
+    return new BudgetExceededException(details(words, answer).text(content(answer)).build());
+  }
+
+  private static String rounds(int count) {
+    return count == 1 ? "round of them" : "rounds of them";
+  }
+
+  /** The model calls tools, and the call has cost too much to go on. */
+  OpenRouterException overBudget(Answer answer, BigDecimal maxCost) {
+    Words words =
+        new Words(
+            "the model calls tools, and going on is over the budget",
+            "the call has cost "
+                + call.cost()
+                + ", and maxCost is "
+                + maxCost.toPlainString()
+                + " USD",
+            "The tools were not run.");
+    return new BudgetExceededException(details(words, answer).text(content(answer)).build());
+  }
+
+  private static String content(Answer answer) {
+    return answer.choice().content();
+  }
+
   private int answers() {
     int count = 0;
     for (Attempt attempt : call.attempts()) {

@@ -11,7 +11,6 @@ import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Completion;
 import io.typedprompt.internal.response.CompletionReader;
 import io.typedprompt.internal.response.Redaction;
-import java.time.Duration;
 import java.util.Map;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +20,17 @@ final class Asker {
   private static final String STREAM_TYPES = "text/event-stream, application/json";
 
   private final PromptEngine engine;
-  private final Duration timeout;
-  private final long deadline;
+  private final Deadline deadline;
   private final CallRecord record;
+  private final CallGuard guard;
   private final Retries retries;
 
-  Asker(PromptEngine engine, Duration timeout, CallRecord record) {
+  Asker(PromptEngine engine, Deadline deadline, CallRecord record, CallGuard guard) {
     this.engine = engine;
-    this.timeout = timeout;
-    this.deadline = engine.settings().timing().nanoTime() + nanos(timeout);
+    this.deadline = deadline;
     this.record = record;
-    this.retries = new Retries(engine, record, deadline);
-  }
-
-  /** A hundred years, also where a longer time would overflow. */
-  private static long nanos(Duration timeout) {
-    return timeout.compareTo(Duration.ofDays(36_500)) > 0
-        ? Duration.ofDays(36_500).toNanos()
-        : timeout.toNanos();
-  }
-
-  /** The time that is left for the call. */
-  long nanosLeft() {
-    return deadline - engine.settings().timing().nanoTime();
+    this.guard = guard;
+    this.retries = new Retries(engine, record, deadline, guard);
   }
 
   /**
@@ -70,14 +57,15 @@ final class Asker {
    *
    * @param kind why it is sent for the first time
    */
-  AnswerStream open(ChatRequest request, Attempt.Kind kind, Conversation conversation) {
+  AnswerStream open(ChatRequest request, Attempt.Kind kind, CallMessages conversation) {
     byte[] json = RequestWriter.write(request);
     for (int repeats = 0; ; repeats++) {
       record.begin(repeats == 0 ? kind : Attempt.Kind.RETRY, json);
       try {
         HttpReply reply = send(request, new JsonBody(json));
         return reply.stream() == null
-            ? new WholeAnswer(checked(reply, json), request.schema(), streamFailures())
+            ? new WholeAnswer(
+                checked(reply, json), request.schema(), conversation.handedOn(), streamFailures())
             : new EventStream(this, reply, reply.stream(), request.schema(), conversation);
       } catch (OpenRouterException failure) {
         retries.await(failure, repeats);
@@ -137,11 +125,12 @@ final class Asker {
 
   private HttpReply send(ChatRequest chat, JsonBody body) throws OpenRouterException {
     try {
-      return engine.transport().send(request(chat, body), body, chat.stream(), deadline);
+      return engine.transport().send(request(chat, body), body, chat.stream(), deadline.nanoTime());
     } catch (TransportFailure failure) {
       boolean ambiguous = engine.settings().retries().retryAmbiguous();
-      throw new TransportFailures(record, engine.redaction(), engine.endpoint().host(), ambiguous)
-          .exception(failure, timeout, body.started());
+      throw new TransportFailures(
+              record, engine.redaction(), engine.endpoint().host(), ambiguous, guard)
+          .exception(failure, deadline.timeout(), body.started());
     }
   }
 

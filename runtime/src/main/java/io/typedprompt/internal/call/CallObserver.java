@@ -2,6 +2,7 @@ package io.typedprompt.internal.call;
 
 import io.typedprompt.PromptEvent;
 import io.typedprompt.PromptListener;
+import io.typedprompt.ToolRun;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ final class CallObserver {
     tell(Moment.RETRY, call, failure, delay);
   }
 
+  /** A tool has run, or was not run. */
+  void ran(CallRecord call, ToolRun run) {
+    if (!listeners.isEmpty()) {
+      tell(Moment.TOOL_RUN, call, call.event(payloads).toolRun(run).build());
+    }
+  }
+
   /** The call has its answer. */
   void succeeded(CallRecord call) {
     tell(Moment.SUCCESS, call, null, null);
@@ -49,7 +57,10 @@ final class CallObserver {
     if (listeners.isEmpty()) {
       return;
     }
-    PromptEvent event = call.event(payloads).failure(failure).delay(delay).build();
+    tell(moment, call, call.event(payloads).failure(failure).delay(delay).build());
+  }
+
+  private void tell(Moment moment, CallRecord call, PromptEvent event) {
     for (PromptListener listener : listeners) {
       try {
         tell(moment, listener, event);
@@ -66,6 +77,7 @@ final class CallObserver {
       case START -> listener.onStart(event);
       case ATTEMPT -> listener.onAttempt(event);
       case RETRY -> listener.onRetry(event);
+      case TOOL_RUN -> listener.onToolRun(event);
       case SUCCESS -> listener.onSuccess(event);
       case FAILURE -> listener.onFailure(event);
     }
@@ -75,6 +87,7 @@ final class CallObserver {
     START,
     ATTEMPT,
     RETRY,
+    TOOL_RUN,
     SUCCESS,
     FAILURE
   }

@@ -5,6 +5,7 @@ import io.typedprompt.Cost;
 import io.typedprompt.FailureDetails;
 import io.typedprompt.PromptCall;
 import io.typedprompt.PromptEvent;
+import io.typedprompt.ToolRun;
 import io.typedprompt.Usage;
 import io.typedprompt.internal.response.Completion;
 import io.typedprompt.internal.response.Redaction;
@@ -98,6 +99,26 @@ final class CallRecord {
   /** The request was answered by something that cannot be used as it is. */
   void end(Attempt.Outcome outcome, String failure, Completion completion) {
     add(attempt(completion).outcome(outcome).failure(failure));
+  }
+
+  /** The request was answered by calls of tools. */
+  void calledTools(Completion completion) {
+    add(attempt(completion).outcome(Attempt.Outcome.TOOL_CALLS));
+  }
+
+  /** A tool has run, or was not run. */
+  void ran(ToolRun run) {
+    log.debug("{}: tool {}", method, run);
+    if (run.failure().isPresent()) {
+      Throwable failure = run.failure().get();
+      log.warn(
+          "{}: the tool {} failed with {}, and the model is told so",
+          method,
+          run.toolName(),
+          failure.getClass().getName());
+      log.debug("{}: the failure of {}", method, run.toolName(), Causes.clean(failure, redaction));
+    }
+    observer.ran(this, run);
   }
 
   /** The request had no answer. */

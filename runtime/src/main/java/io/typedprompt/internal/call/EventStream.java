@@ -25,7 +25,7 @@ final class EventStream implements AnswerStream {
   private final HttpReply head;
   private final ResponseBytes bytes;
   private final @Nullable AnswerSchema schema;
-  private final Conversation conversation;
+  private final CallMessages conversation;
   private final EventParser events = new EventParser();
   private final StreamedCompletion completion;
   private final StringBuilder raw = new StringBuilder("[");
@@ -45,7 +45,7 @@ final class EventStream implements AnswerStream {
       HttpReply head,
       ResponseBytes bytes,
       @Nullable AnswerSchema schema,
-      Conversation conversation) {
+      CallMessages conversation) {
     this.asker = asker;
     this.head = head;
     this.bytes = bytes;
@@ -182,7 +182,6 @@ final class EventStream implements AnswerStream {
   }
 
   private String textSoFar() {
-    String text = text().toString();
-    return text.isEmpty() ? text : conversation.whole(text);
+    return conversation.textSoFar(text());
   }
 }

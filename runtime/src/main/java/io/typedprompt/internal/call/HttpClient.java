@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -36,6 +37,7 @@ public final class HttpClient implements AutoCloseable {
   private final Set<Call> streams =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+  private final Set<CallGuard> guards = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
 
   private HttpClient(OkHttpClient client, boolean owned) {
@@ -139,6 +141,19 @@ public final class HttpClient implements AutoCloseable {
     streams.remove(call);
   }
 
+  /** Tools run for a call, which cannot see that the client is closed meanwhile. */
+  void entered(CallGuard guard) {
+    guards.add(guard);
+    if (isClosed()) {
+      guard.end(CallGuard.End.CLIENT_CLOSED);
+    }
+  }
+
+  /** They have run. */
+  void left(CallGuard guard) {
+    guards.remove(guard);
+  }
+
   private void cancelStreams() {
     synchronized (streams) {
       for (Call call : streams) {
@@ -153,6 +168,9 @@ public final class HttpClient implements AutoCloseable {
     end.countDown();
     client.dispatcher().cancelAll();
     cancelStreams();
+    for (CallGuard guard : guards) {
+      guard.end(CallGuard.End.CLIENT_CLOSED);
+    }
     if (owned) {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();

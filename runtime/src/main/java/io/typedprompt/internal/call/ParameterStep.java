@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step where no endpoint is left for a request: a schema makes the client ask for
- * endpoints that know every option, and one of the other options may be what none of them knows.
+ * The first step where no endpoint is left for a request: a schema or a forced tool makes the
+ * client ask for endpoints that know every option, and one of the options may be what none of them
+ * knows.
  */
 final class ParameterStep {
   private ParameterStep() {}
@@ -24,11 +25,9 @@ final class ParameterStep {
    * then the same request without that demand would change nothing.
    */
   static List<String> droppable(ChatRequest request, OpenRouterException failure) {
-    AnswerSchema schema = request.schema();
     Map<String, @Nullable Object> options = request.options().toMap();
     if (failure.status() != 404
-        || schema == null
-        || !schema.isRequired()
+        || !request.isRequiring()
         || options.containsKey(Option.PROVIDER_REQUIRE_PARAMETERS.optionName())) {
       return List.of();
     }
@@ -46,11 +45,16 @@ final class ParameterStep {
     return names;
   }
 
-  /** What a developer should know after the step. */
-  static String warning(List<String> options) {
+  /**
+   * What a developer should know after the step.
+   *
+   * @param schema the form of the answer, which may have been ignored, too; null if there is none
+   */
+  static String warning(List<String> options, @Nullable AnswerSchema schema) {
     return "No endpoint knows all options of the request, so it was repeated without"
         + " require_parameters: the provider may have ignored "
         + String.join(", ", options)
-        + ", or the schema itself. Leave out what the model does not know.";
+        + (schema == null ? "" : ", or the schema itself")
+        + ". Leave out what the model does not know.";
   }
 }

@@ -86,7 +86,8 @@ public final class PromptEngine implements AutoCloseable {
 
   private <T> CallLoop<T> loop(PromptMethod<T> method, PromptInput input) {
     PromptOptions options = options(method, input);
-    return new CallLoop<>(this, method, options, new Conversation(input, options));
+    CallMessages messages = new CallMessages(method.name(), input, options);
+    return new CallLoop<>(this, method, options, messages, input.toolMethods());
   }
 
   HttpClient http() {

@@ -1,13 +1,16 @@
 package io.typedprompt.internal.call;
 
+import io.typedprompt.Audio;
 import io.typedprompt.FinishReason;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.PromptResult;
 import io.typedprompt.internal.answer.ParsedAnswer;
+import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.response.Choice;
 import io.typedprompt.internal.response.Completion;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a result together. */
 final class Results {
@@ -19,6 +22,7 @@ final class Results {
       ParsedAnswer.Fits<T> fits,
       String text,
       Answer answer,
+      CallMessages messages,
       PromptOptions options,
       CallRecord record) {
     Completion completion = answer.completion();
@@ -39,12 +43,28 @@ final class Results {
         .reasoning(choice.reasoning())
         .citations(choice.annotations().citations())
         .fileAnnotations(choice.annotations().files())
+        .images(choice.media().images())
+        .audio(audio(choice.media().soundBytes(), options))
         .logprobs(choice.logprobs())
+        .conversation(messages.conversation(messages.said(choice, text, List.of())))
         .attempts(record.attempts())
         .repairs(fits.repairs())
         .warnings(warnings(choice, record))
         .rawBody(answer.reply().body())
         .build();
+  }
+
+  /** The server does not say what form the sound has; it is the one that was asked for. */
+  private static @Nullable Audio audio(byte[] sound, PromptOptions options) {
+    if (sound.length == 0) {
+      return null;
+    }
+    Object format = options.toMap().get(Option.AUDIO_FORMAT.optionName());
+    try {
+      return Audio.of(sound, "audio/" + (format == null ? "pcm16" : format));
+    } catch (IllegalArgumentException e) {
+      return Audio.of(sound, "audio/pcm16");
+    }
   }
 
   static List<String> models(PromptOptions options) {

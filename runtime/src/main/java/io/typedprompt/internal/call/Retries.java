@@ -9,14 +9,16 @@ final class Retries {
   private final Timing timing;
   private final HttpClient http;
   private final CallRecord record;
-  private final long deadline;
+  private final Deadline deadline;
+  private final CallGuard guard;
 
-  Retries(PromptEngine engine, CallRecord record, long deadline) {
+  Retries(PromptEngine engine, CallRecord record, Deadline deadline, CallGuard guard) {
     this.policy = engine.settings().retries();
     this.timing = engine.settings().timing();
     this.http = engine.http();
     this.record = record;
     this.deadline = deadline;
+    this.guard = guard;
   }
 
   /**
@@ -28,7 +30,7 @@ final class Retries {
    */
   void await(OpenRouterException failure, int repeats) {
     long nanos = policy.waitNanos(failure, repeats, timing.random());
-    if (nanos == RetryPolicy.NEVER || nanos >= deadline - timing.nanoTime()) {
+    if (nanos == RetryPolicy.NEVER || nanos >= deadline.nanosLeft()) {
       throw failure;
     }
     record.repeating(failure, nanos);
@@ -36,7 +38,7 @@ final class Retries {
       timing.pause(http.end(), nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw cancelled("thread was interrupted", failure);
+      throw cancelled(guard.interruption(), failure);
     }
     if (http.isClosed()) {
       throw cancelled("client was closed", failure);

@@ -22,6 +22,8 @@ final class RungRefusal {
     "output_config",
     "response_schema",
     "responseschema",
+    "response mime type",
+    "response_mime_type",
     "structured output",
     "structured_output",
     "structured-output",
@@ -54,6 +56,12 @@ final class RungRefusal {
       case 400, 422 -> names(failure, mode == StructuredOutput.TOOL ? TOOL_WORDS : SCHEMA_WORDS);
       default -> false;
     };
+  }
+
+  /** Whether no endpoint lets its model call tools, in whatever form the answer is asked for. */
+  static boolean isWithoutTools(OpenRouterException failure) {
+    return failure.status() == 404
+        && error(failure).reason().toLowerCase(Locale.ROOT).contains("support tool use");
   }
 
   private static boolean isWithoutEndpoint(OpenRouterException failure) {

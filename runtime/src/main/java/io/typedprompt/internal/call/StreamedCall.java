@@ -7,21 +7,27 @@ import io.typedprompt.TruncatedOutputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose text is handed on as it comes. At the end it is checked and read, once. A text that
- * came whole but is no value of the type is no failure of the stream, only of its result.
+ * A call whose text is handed on as it comes, also that of answers that call tools. At the end it
+ * is checked and read, once. A text that came whole but is no value of the type is no failure of
+ * the stream, only of its result.
  */
 final class StreamedCall<T> implements TextSource<T> {
   private final CallLoop<T> loop;
-  private final Conversation conversation;
-  private final AnswerStream stream;
+  private final CallMessages conversation;
+  private final Timing timing;
+  private volatile AnswerStream stream;
+  private long begun;
   private int handedOn;
+  private int round;
   private @Nullable PromptResult<T> result;
   private @Nullable OpenRouterException misfit;
 
-  StreamedCall(CallLoop<T> loop, Conversation conversation, AnswerStream stream) {
+  StreamedCall(CallLoop<T> loop, CallMessages conversation, Timing timing, AnswerStream stream) {
     this.loop = loop;
     this.conversation = conversation;
+    this.timing = timing;
     this.stream = stream;
+    this.begun = timing.nanoTime();
   }
 
   @Override
@@ -33,8 +39,7 @@ final class StreamedCall<T> implements TextSource<T> {
         if (!text.isEmpty()) {
           return text;
         }
-        if (!more) {
-          settle();
+        if (!more && !wentOn()) {
           return null;
         }
       }
@@ -59,6 +64,23 @@ final class StreamedCall<T> implements TextSource<T> {
         : text.subSequence(known, text.length()).toString();
   }
 
+  /** Goes on to the answer after tools; false if the one that has ended was the last. */
+  private boolean wentOn() {
+    AnswerStream next = loop.afterTools(stream, timing.nanoTime() - begun);
+    if (next == null) {
+      settle();
+      return false;
+    }
+    stream = next;
+    begun = timing.nanoTime();
+    handedOn = 0;
+    round++;
+    if (loop.isCancelled()) {
+      next.cancel();
+    }
+    return true;
+  }
+
   private void settle() {
     try {
       result = loop.result(stream.answer());
@@ -68,6 +90,11 @@ final class StreamedCall<T> implements TextSource<T> {
       return;
     }
     loop.succeeded();
+  }
+
+  @Override
+  public int round() {
+    return round;
   }
 
   @Override
@@ -83,6 +110,7 @@ final class StreamedCall<T> implements TextSource<T> {
 
   @Override
   public void cancel() {
+    loop.cancel();
     stream.cancel();
   }
 }

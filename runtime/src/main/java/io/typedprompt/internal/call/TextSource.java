@@ -19,6 +19,14 @@ public interface TextSource<T> {
   @Nullable String next();
 
   /**
+   * How many answers came before the one that the last piece is of: those that called tools, and
+   * are no part of the value.
+   */
+  default int round() {
+    return 0;
+  }
+
+  /**
    * What the whole text came to, after {@link #next} has returned null.
    *
    * @throws io.typedprompt.OpenRouterException if it is no value; the same one every time

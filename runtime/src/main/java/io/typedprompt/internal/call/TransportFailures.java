@@ -18,12 +18,15 @@ final class TransportFailures {
   private final Redaction redaction;
   private final String host;
   private final boolean retryAmbiguous;
+  private final CallGuard guard;
 
-  TransportFailures(CallRecord call, Redaction redaction, String host, boolean retryAmbiguous) {
+  TransportFailures(
+      CallRecord call, Redaction redaction, String host, boolean retryAmbiguous, CallGuard guard) {
     this.call = call;
     this.redaction = redaction;
     this.host = host;
     this.retryAmbiguous = retryAmbiguous;
+    this.guard = guard;
   }
 
   OpenRouterException exception(TransportFailure failure, Duration timeout, boolean sent) {
@@ -34,7 +37,7 @@ final class TransportFailures {
       case SILENT -> new CallTimeoutException(details(silent(), failure, true, retryAmbiguous));
       case TIMEOUT -> new CallTimeoutException(details(timeout(timeout, sent), failure, sent));
       case INTERRUPTED ->
-          new CallCancelledException(details(cancelled("thread was interrupted"), failure, sent));
+          new CallCancelledException(details(cancelled(guard.interruption()), failure, sent));
       case CLOSED ->
           new CallCancelledException(details(cancelled("client was closed"), failure, sent));
     };
@@ -85,7 +88,7 @@ final class TransportFailures {
         .build();
   }
 
-  private static String seconds(Duration timeout) {
+  static String seconds(Duration timeout) {
     BigDecimal seconds = BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros();
     return seconds.compareTo(BigDecimal.ONE) == 0
         ? "1 second"

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class WholeAnswer implements AnswerStream {
   private final Answer answer;
   private final String text;
+  private final String before;
   private final StreamFailures failures;
   private volatile boolean cancelled;
 
-  WholeAnswer(Answer answer, @Nullable AnswerSchema schema, StreamFailures failures) {
+  /**
+   * @param before what was handed on of the answers before
+   */
+  WholeAnswer(
+      Answer answer, @Nullable AnswerSchema schema, String before, StreamFailures failures) {
     this.answer = answer;
+    this.before = before;
     this.text = answer.text(schema);
     this.failures = failures;
   }
@@ -19,7 +25,7 @@ final class WholeAnswer implements AnswerStream {
   @Override
   public boolean advance() {
     if (cancelled) {
-      throw failures.closed(answer.completion(), answer.reply(), "");
+      throw failures.closed(answer.completion(), answer.reply(), before);
     }
     return false;
   }

@@ -14,7 +14,7 @@ public final class JsonStreams {
   private JsonStreams() {}
 
   /** A parser over the text. */
-  static JsonParser parser(String json) {
+  public static JsonParser parser(String json) {
     return FACTORY.createParser(ObjectReadContext.empty(), json);
   }
 

@@ -92,6 +92,6 @@ public final class Utf8Writer extends Writer {
 
   /** What was written, once it is closed. */
   public byte[] toByteArray() {
-    return Arrays.copyOf(bytes, length);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 }

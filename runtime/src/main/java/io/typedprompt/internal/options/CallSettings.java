@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundIntegers whether fractions are rounded where integers are asked
  * @param timeout the time for the whole call
  * @param maxCost US dollars after which nothing more is asked, or null
+ * @param maxToolRounds how many times the model may call tools before it must answer, 1 or more
  */
 public record CallSettings(
     StructuredOutput structuredOutput,
@@ -23,8 +24,10 @@ public record CallSettings(
     boolean strict,
     boolean roundIntegers,
     Duration timeout,
-    @Nullable BigDecimal maxCost) {
+    @Nullable BigDecimal maxCost,
+    int maxToolRounds) {
   private static final int DEFAULT_ATTEMPTS = 2;
+  private static final int DEFAULT_TOOL_ROUNDS = 8;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
   /** The settings that the options say. */
@@ -36,7 +39,8 @@ public record CallSettings(
         (Boolean) get(values, Option.STRICT, false),
         (Boolean) get(values, Option.ROUND_INTEGERS, false),
         (Duration) get(values, Option.TIMEOUT_SECONDS, DEFAULT_TIMEOUT),
-        (BigDecimal) values.get(Option.MAX_COST.optionName()));
+        (BigDecimal) values.get(Option.MAX_COST.optionName()),
+        (Integer) get(values, Option.MAX_TOOL_ROUNDS, DEFAULT_TOOL_ROUNDS));
   }
 
   private static Object get(Map<String, @Nullable Object> values, Option option, Object otherwise) {

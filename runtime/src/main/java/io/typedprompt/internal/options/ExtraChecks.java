@@ -21,7 +21,7 @@ final class ExtraChecks {
               + "(...)");
     }
     switch (field) {
-      case "messages", "stream", "response_format", "tools", "tool_choice" ->
+      case "messages", "stream", "response_format" ->
           throw new IllegalArgumentException(
               "extraBody cannot set the field \"" + field + "\": the client writes it itself");
       default -> {
@@ -39,6 +39,8 @@ final class ExtraChecks {
       case "cache_control" -> "cacheControl";
       case "prompt_cache_options" -> "promptCacheOptions";
       case "trace" -> "trace";
+      case "image_config" -> "imageConfig";
+      case "audio" -> "audio";
       default -> optionOf(field);
     };
   }

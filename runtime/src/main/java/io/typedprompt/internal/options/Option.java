@@ -77,7 +77,16 @@ public enum Option {
 
   VERBOSITY("verbosity", Place.BODY, "verbosity", NONE),
   PREDICTION("prediction", Place.SHAPED, "prediction", NONE),
+  MODALITIES("modalities", Place.BODY, "modalities", NONE),
+  IMAGE_CONFIG_ASPECT_RATIO("imageConfig.aspectRatio", Place.IMAGE_CONFIG, "aspect_ratio", NONE),
+  IMAGE_CONFIG_IMAGE_SIZE("imageConfig.imageSize", Place.IMAGE_CONFIG, "image_size", NONE),
+  IMAGE_CONFIG_JSON("imageConfig.json", Place.SHAPED, "image_config", NONE),
+  AUDIO_VOICE("audio.voice", Place.AUDIO, "voice", NONE),
+  AUDIO_FORMAT("audio.format", Place.AUDIO, "format", NONE),
   PLUGINS("plugins", Place.SHAPED, "plugins", NONE),
+  SERVER_TOOLS("serverTools", Place.SHAPED, "tools", NONE),
+  TOOL_CHOICE("toolChoice", Place.SHAPED, "tool_choice", NONE),
+  PARALLEL_TOOL_CALLS("parallelToolCalls", Place.SHAPED, "parallel_tool_calls", NONE),
   PRESET("preset", Place.BODY, "preset", NONE),
   SERVICE_TIER("serviceTier", Place.BODY, "service_tier", NONE),
   USER("user", Place.BODY, "user", NONE),
@@ -111,7 +120,8 @@ public enum Option {
   STRICT("strict", Place.NOT_SENT, "", NONE),
   ROUND_INTEGERS("roundIntegers", Place.NOT_SENT, "", NONE),
   TIMEOUT_SECONDS("timeoutSeconds", Place.NOT_SENT, "", atLeast(0.001)),
-  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0));
+  MAX_COST("maxCost", Place.NOT_SENT, "", atLeast(0)),
+  MAX_TOOL_ROUNDS("maxToolRounds", Place.NOT_SENT, "", atLeast(1));
 
   /** Where an option goes. */
   public enum Place {
@@ -129,6 +139,10 @@ public enum Option {
     MAX_PRICE,
     /** A member of the body's {@code reasoning} object. */
     REASONING,
+    /** A member of the body's {@code image_config} object. */
+    IMAGE_CONFIG,
+    /** A member of the body's {@code audio} object. */
+    AUDIO,
     /** A member of the body's {@code prompt_cache_options} object. */
     PROMPT_CACHE,
     /** A member of the body's {@code trace} object. */
@@ -225,7 +239,9 @@ public enum Option {
           REASONING_CONTEXT,
           REASONING_MODE,
           VERBOSITY,
-          PREDICTION ->
+          PREDICTION,
+          TOOL_CHOICE,
+          PARALLEL_TOOL_CALLS ->
           true;
       default -> false;
     };

@@ -59,7 +59,7 @@ final class UnsetNames {
     for (String candidate : candidates()) {
       // A member's own name without its group is a likely slip.
       boolean member = candidate.endsWith("." + name);
-      int distance = member ? 0 : distance(plain(name), plain(candidate));
+      int distance = member ? 0 : EditDistance.between(plain(name), plain(candidate));
       if (distance < best) {
         best = distance;
         nearest = candidate;
@@ -83,23 +83,5 @@ final class UnsetNames {
 
   private static String plain(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -23,7 +23,7 @@ import tools.jackson.core.JsonGenerator;
  * }
  * }</pre>
  */
-final class CompactSchema {
+public final class CompactSchema {
   private static final String DEFINITIONS = "$defs";
   private static final String REFERENCE = "#/$defs/";
 
@@ -48,7 +48,7 @@ final class CompactSchema {
   private CompactSchema() {}
 
   /** The short form of a schema. */
-  static String of(String schema) {
+  public static String of(String schema) {
     CompactSchema compact = new CompactSchema();
     compact.root(JsonValues.parseObject("schema", schema));
     return compact.out.toString();

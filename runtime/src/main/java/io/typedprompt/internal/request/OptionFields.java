@@ -45,6 +45,8 @@ final class OptionFields {
     plugins();
     object("reasoning", Place.REASONING);
     prediction();
+    imageConfig();
+    object("audio", Place.AUDIO);
     automaticCaching();
     promptCacheOptions();
     trace();
@@ -79,6 +81,11 @@ final class OptionFields {
     }
   }
 
+  private void imageConfig() {
+    Map<?, ?> settings = value(Option.IMAGE_CONFIG_JSON) instanceof Map<?, ?> map ? map : Map.of();
+    openObject("image_config", Place.IMAGE_CONFIG, settings);
+  }
+
   private void automaticCaching() {
     if (value(Option.CACHE_AUTOMATIC) instanceof String ttl) {
       CacheControl.write(out, ttl);
@@ -100,13 +107,18 @@ final class OptionFields {
 
   private void trace() {
     Map<?, ?> metadata = value(Option.TRACE_METADATA) instanceof Map<?, ?> map ? map : Map.of();
-    if (metadata.isEmpty() && !isAnySet(Place.TRACE)) {
+    openObject("trace", Place.TRACE, metadata);
+  }
+
+  /** An object that has further members beside those that are options. */
+  private void openObject(String name, Place place, Map<?, ?> further) {
+    if (further.isEmpty() && !isAnySet(place)) {
       return;
     }
-    out.writeName("trace");
+    out.writeName(name);
     out.writeStartObject();
-    fieldsAt(Place.TRACE);
-    for (Map.Entry<?, ?> pair : metadata.entrySet()) {
+    fieldsAt(place);
+    for (Map.Entry<?, ?> pair : further.entrySet()) {
       property(String.valueOf(pair.getKey()), pair.getValue());
     }
     out.writeEndObject();

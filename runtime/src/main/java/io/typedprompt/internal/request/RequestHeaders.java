@@ -2,6 +2,7 @@ package io.typedprompt.internal.request;
 
 import io.typedprompt.PromptOptions;
 import io.typedprompt.annotations.StructuredOutput;
+import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.options.OptionSet;
 import java.util.LinkedHashMap;
@@ -27,8 +28,7 @@ public final class RequestHeaders {
   /** Names and values, in a fixed order. */
   public static Map<String, String> of(ChatRequest request) {
     Map<String, String> headers = of(request.options());
-    AnswerSchema schema = request.schema();
-    if (schema != null && schema.mode() == StructuredOutput.TOOL && schema.strict()) {
+    if (hasStrictFunction(request)) {
       String others = headers.get(ANTHROPIC_BETA);
       if (others == null) {
         headers.put(ANTHROPIC_BETA, STRICT_TOOLS);
@@ -37,6 +37,19 @@ public final class RequestHeaders {
       }
     }
     return headers;
+  }
+
+  private static boolean hasStrictFunction(ChatRequest request) {
+    AnswerSchema schema = request.schema();
+    if (schema != null && schema.mode() == StructuredOutput.TOOL && schema.strict()) {
+      return true;
+    }
+    for (ToolMethod<?> tool : request.tools()) {
+      if (tool.strict()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, String> of(PromptOptions options) {

@@ -1,9 +1,11 @@
 package io.typedprompt.internal.request;
 
 import io.typedprompt.annotations.StructuredOutput;
+import io.typedprompt.codegen.ToolMethod;
 import io.typedprompt.internal.json.JsonStreams;
 import io.typedprompt.internal.json.Utf8Writer;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,6 +14,9 @@ import tools.jackson.core.JsonGenerator;
  * compare them; an option that is not set is not written.
  */
 public final class RequestWriter {
+  /** What an array can hold with some to spare; no server takes as much. */
+  private static final int MAX_SIZE = 1_000_000_000;
+
   private final JsonGenerator out;
 
   private RequestWriter(JsonGenerator out) {
@@ -29,11 +34,26 @@ public final class RequestWriter {
 
   /** About what the body takes, so that its bytes are seldom copied while it grows. */
   private static int size(ChatRequest request) {
-    int size = 512;
+    long size = 512;
     for (ChatMessage message : request.messages()) {
-      size += 32 + message.content().length() + message.content().length() / 16;
+      size += message.size();
     }
-    return request.schema() == null ? size : size + request.schema().schema().length();
+    for (ToolMethod<?> tool : request.tools()) {
+      size += 128 + tool.description().length() + tool.parameters().schema().length();
+    }
+    if (request.schema() != null) {
+      size += request.schema().schema().length();
+    }
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Too large: the request would have about %,d bytes, but may have at most %,d. Show"
+                  + " fewer or smaller media at once, or give their https: addresses.",
+              size,
+              MAX_SIZE));
+    }
+    return (int) size;
   }
 
   private void body(ChatRequest request) {
@@ -42,8 +62,11 @@ public final class RequestWriter {
     out.writeStartObject();
     options.models();
     messages(schema, request.messages());
-    answerForm(schema);
-    options.fields(schema != null && schema.isRequired());
+    if (schema != null && schema.mode() == StructuredOutput.JSON_SCHEMA) {
+      responseFormat(schema);
+    }
+    new ToolFields(request, out).fields();
+    options.fields(request.isRequiring());
     if (request.stream()) {
       out.writeBooleanProperty("stream", true);
     }
@@ -57,39 +80,9 @@ public final class RequestWriter {
     out.writeName("messages");
     out.writeStartArray();
     for (ChatMessage message : messages) {
-      out.writeStartObject();
-      out.writeStringProperty("role", message.role());
-      content(message);
-      out.writeEndObject();
+      message.sendable().write(out);
     }
     out.writeEndArray();
-  }
-
-  /** A text, or in the form of a block where it carries a mark. */
-  private void content(ChatMessage message) {
-    if (message.cacheTtl() == null) {
-      out.writeStringProperty("content", message.content());
-      return;
-    }
-    out.writeName("content");
-    out.writeStartArray();
-    out.writeStartObject();
-    out.writeStringProperty("type", "text");
-    out.writeStringProperty("text", message.content());
-    CacheControl.write(out, message.cacheTtl());
-    out.writeEndObject();
-    out.writeEndArray();
-  }
-
-  private void answerForm(@Nullable AnswerSchema schema) {
-    if (schema == null) {
-      return;
-    }
-    if (schema.mode() == StructuredOutput.JSON_SCHEMA) {
-      responseFormat(schema);
-    } else if (schema.mode() == StructuredOutput.TOOL) {
-      forcedTool(schema);
-    }
   }
 
   private void responseFormat(AnswerSchema schema) {
@@ -102,34 +95,6 @@ public final class RequestWriter {
     out.writeBooleanProperty("strict", schema.strict());
     out.writeName("schema");
     out.writeRawValue(schema.schema());
-    out.writeEndObject();
-    out.writeEndObject();
-  }
-
-  private void forcedTool(AnswerSchema schema) {
-    out.writeName("tools");
-    out.writeStartArray();
-    beginFunction(schema);
-    out.writeStringProperty("description", "Takes the answer.");
-    out.writeBooleanProperty("strict", schema.strict());
-    out.writeName("parameters");
-    out.writeRawValue(schema.schema());
-    endFunction();
-    out.writeEndArray();
-    out.writeName("tool_choice");
-    beginFunction(schema);
-    endFunction();
-  }
-
-  private void beginFunction(AnswerSchema schema) {
-    out.writeStartObject();
-    out.writeStringProperty("type", "function");
-    out.writeName("function");
-    out.writeStartObject();
-    out.writeStringProperty("name", schema.name());
-  }
-
-  private void endFunction() {
     out.writeEndObject();
     out.writeEndObject();
   }

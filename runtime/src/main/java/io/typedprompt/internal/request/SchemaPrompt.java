@@ -16,17 +16,17 @@ final class SchemaPrompt {
    * answer, also when an answer that did not fit has been asked for again.
    */
   static List<ChatMessage> append(String schema, List<ChatMessage> messages) {
+    List<ChatMessage> appended = new ArrayList<>(messages);
+    String text = INSTRUCTION + CompactSchema.of(schema);
     int last = messages.size() - 1;
     while (last >= 0 && !messages.get(last).role().equals("user")) {
       last--;
     }
-    List<ChatMessage> appended = new ArrayList<>(messages);
-    String text = INSTRUCTION + CompactSchema.of(schema);
-    if (last < 0) {
-      appended.add(ChatMessage.user(text));
+    if (last >= 0 && messages.get(last) instanceof UserChatMessage user) {
+      appended.set(last, user.append(text));
     } else {
-      ChatMessage user = messages.get(last);
-      appended.set(last, ChatMessage.user(user.content() + "\n\n" + text).cached(user.cacheTtl()));
+      // After a message that is kept as it was stored, or at the end if nobody said anything.
+      appended.add(last < 0 ? messages.size() : last + 1, ChatMessage.user(text));
     }
     return appended;
   }

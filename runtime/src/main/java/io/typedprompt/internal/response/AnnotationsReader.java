@@ -2,6 +2,7 @@ package io.typedprompt.internal.response;
 
 import io.typedprompt.Citation;
 import io.typedprompt.FileAnnotation;
+import io.typedprompt.internal.json.JsonSlices;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,23 @@ final class AnnotationsReader {
   private final List<Citation> citations = new ArrayList<>();
   private final List<FileAnnotation> files = new ArrayList<>();
 
-  private AnnotationsReader() {}
+  private final List<String> fileJson = new ArrayList<>();
+  private final String source;
 
-  static Annotations read(JsonParser in) {
+  private AnnotationsReader(String source) {
+    this.source = source;
+  }
+
+  static Annotations read(JsonParser in, String source) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       in.skipChildren();
       return Annotations.NONE;
     }
-    AnnotationsReader reader = new AnnotationsReader();
+    AnnotationsReader reader = new AnnotationsReader(source);
     while (in.nextToken() != JsonToken.END_ARRAY) {
       reader.annotation(in);
     }
-    return new Annotations(reader.citations, reader.files);
+    return new Annotations(reader.citations, reader.files, reader.fileJson);
   }
 
   private void annotation(JsonParser in) {
@@ -32,6 +38,8 @@ final class AnnotationsReader {
       in.skipChildren();
       return;
     }
+    int start = JsonSlices.start(in);
+    int known = files.size();
     for (String name = in.nextName(); name != null; name = in.nextName()) {
       in.nextToken();
       switch (name) {
@@ -43,12 +51,15 @@ final class AnnotationsReader {
         }
         case "file" -> {
           FileAnnotation file = file(in);
-          if (file != null) {
+          if (file != null && files.size() == known) {
             files.add(file);
           }
         }
         default -> in.skipChildren();
       }
+    }
+    if (files.size() > known) {
+      fileJson.add(source.substring(start, JsonSlices.end(in)));
     }
   }
 

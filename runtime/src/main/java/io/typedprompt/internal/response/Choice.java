@@ -2,6 +2,7 @@ package io.typedprompt.internal.response;
 
 import io.typedprompt.FinishReason;
 import io.typedprompt.TokenLogprob;
+import io.typedprompt.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoningDetails the reasoning as JSON, opaque, to be sent back as it is
  * @param toolCalls the tools that are to be called
  * @param annotations what the text refers to
+ * @param media what there is beside the text
  * @param logprobs the tokens of the text with their probabilities
  * @param finishReason why the model stopped; tool calls without a reason are {@code tool_calls}
  * @param nativeFinishReason the provider's own word for it
@@ -26,6 +28,7 @@ public record Choice(
     @Nullable String reasoningDetails,
     List<ToolCall> toolCalls,
     Annotations annotations,
+    AnswerMedia media,
     List<TokenLogprob> logprobs,
     FinishReason finishReason,
     @Nullable String nativeFinishReason,

@@ -34,12 +34,13 @@ final class ChoiceReader {
       }
     }
     return new Choice(
-        message.content,
+        message.content(),
         message.refusal,
         message.reasoning(),
         message.reasoningDetails,
         message.toolCalls,
         message.annotations,
+        message.media.media(),
         logprobs,
         finishReason(),
         nativeFinishReason,

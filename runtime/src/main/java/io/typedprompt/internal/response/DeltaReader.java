@@ -15,9 +15,10 @@ final class DeltaReader {
   private @Nullable String refusal;
   private @Nullable String reasoning;
   private @Nullable String reasoningContent;
-  private final List<String> reasoningDetails = new ArrayList<>();
+  private @Nullable List<String> reasoningDetails;
   private final List<ToolCallPart> toolCalls = new ArrayList<>();
   private Annotations annotations = Annotations.NONE;
+  private final MediaReader media = new MediaReader();
   private List<TokenLogprob> logprobs = List.of();
   private @Nullable String finishReason;
   private @Nullable String nativeFinishReason;
@@ -53,13 +54,15 @@ final class DeltaReader {
   }
 
   Delta delta() {
+    String spoken = media.transcript;
     return new Delta(
-        content,
+        content.isEmpty() && spoken != null ? spoken : content,
         refusal,
         reasoning == null ? reasoningContent : reasoning,
         reasoningDetails,
         toolCalls,
         annotations,
+        media.media(),
         logprobs,
         finishReason,
         nativeFinishReason);
@@ -79,7 +82,9 @@ final class DeltaReader {
         case "reasoning_content" -> reasoningContent = JsonValues.text(in);
         case "reasoning_details" -> readReasoningDetails(in);
         case "tool_calls" -> readToolCalls(in);
-        case "annotations" -> annotations = AnnotationsReader.read(in);
+        case "annotations" -> annotations = AnnotationsReader.read(in, source);
+        case "images" -> media.readImages(in);
+        case "audio" -> media.readAudio(in);
         default -> in.skipChildren();
       }
     }
@@ -90,13 +95,15 @@ final class DeltaReader {
       in.skipChildren();
       return;
     }
+    List<String> details = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (in.currentToken() == JsonToken.START_OBJECT) {
-        reasoningDetails.add(JsonValues.json(in, source));
+        details.add(JsonValues.json(in, source));
       } else {
         in.skipChildren();
       }
     }
+    reasoningDetails = details;
   }
 
   private void readToolCalls(JsonParser in) {

@@ -1,5 +1,6 @@
 package io.typedprompt.internal.response;
 
+import io.typedprompt.internal.json.JsonSlices;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -80,9 +81,6 @@ final class JsonValues {
 
   /** The text of any value as JSON, cut out of the text that is being read. */
   static String json(JsonParser in, String source) {
-    int start = (int) in.currentTokenLocation().getCharOffset();
-    in.skipChildren();
-    in.finishToken();
-    return source.substring(start, (int) in.currentLocation().getCharOffset());
+    return JsonSlices.value(in, source);
   }
 }

@@ -1,6 +1,6 @@
 package io.typedprompt.internal.response;
 
-import java.util.ArrayList;
+import io.typedprompt.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,11 +10,12 @@ import tools.jackson.core.JsonToken;
 final class MessageReader {
   private final String source;
 
-  String content = "";
+  final MediaReader media = new MediaReader();
   @Nullable String refusal;
   @Nullable String reasoningDetails;
   List<ToolCall> toolCalls = List.of();
   Annotations annotations = Annotations.NONE;
+  private String content = "";
   private @Nullable String reasoning;
 
   MessageReader(String source) {
@@ -33,11 +34,19 @@ final class MessageReader {
         case "refusal" -> refusal = JsonValues.filledText(in);
         case "reasoning", "reasoning_content" -> readReasoning(in);
         case "reasoning_details" -> readReasoningDetails(in);
-        case "tool_calls" -> toolCalls = toolCalls(in);
-        case "annotations" -> annotations = AnnotationsReader.read(in);
+        case "tool_calls" -> toolCalls = ToolCallsReader.read(in, source);
+        case "annotations" -> annotations = AnnotationsReader.read(in, source);
+        case "images" -> media.readImages(in);
+        case "audio" -> media.readAudio(in);
         default -> in.skipChildren();
       }
     }
+  }
+
+  /** The text; of an answer that is only spoken, what is said. */
+  String content() {
+    String transcript = media.transcript;
+    return content.isEmpty() && transcript != null ? transcript : content;
   }
 
   /** The plain text says the same as the details, where both are there. */
@@ -92,17 +101,5 @@ final class MessageReader {
         in.skipChildren();
       }
     }
-  }
-
-  private List<ToolCall> toolCalls(JsonParser in) {
-    if (in.currentToken() != JsonToken.START_ARRAY) {
-      in.skipChildren();
-      return List.of();
-    }
-    List<ToolCall> calls = new ArrayList<>();
-    while (in.nextToken() != JsonToken.END_ARRAY) {
-      calls.add(ToolCallPart.read(in, source).whole());
-    }
-    return calls;
   }
 }

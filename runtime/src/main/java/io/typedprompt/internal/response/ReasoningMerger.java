@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
 final class ReasoningMerger {
   private final StringBuilder text = new StringBuilder();
   private final List<Detail> details = new ArrayList<>();
+  private boolean detailed;
 
   void addText(String piece) {
     if (!ReasoningDetailsReader.isHidden(piece)) {
@@ -25,8 +26,15 @@ final class ReasoningMerger {
     }
   }
 
-  /** Takes a piece of the details, a JSON object. */
-  void addDetail(String json) {
+  /** Takes pieces of the details, JSON objects. */
+  void addDetails(List<String> pieces) {
+    detailed = true;
+    for (String piece : pieces) {
+      addDetail(piece);
+    }
+  }
+
+  private void addDetail(String json) {
     Detail piece = Detail.of(json);
     for (int i = details.size() - 1; i >= 0; i--) {
       if (details.get(i).goesOnWith(piece)) {
@@ -50,10 +58,13 @@ final class ReasoningMerger {
     }
   }
 
-  /** The merged details, a JSON array; null if there are none. */
+  /**
+   * The merged details, a JSON array; null if there never was a list of them. Some providers want
+   * an empty list back.
+   */
   @Nullable String details() {
     if (details.isEmpty()) {
-      return null;
+      return detailed ? "[]" : null;
     }
     StringWriter json = new StringWriter();
     try (JsonGenerator out = JsonStreams.generator(json)) {

@@ -4,6 +4,7 @@ import io.typedprompt.Citation;
 import io.typedprompt.Cost;
 import io.typedprompt.FileAnnotation;
 import io.typedprompt.FinishReason;
+import io.typedprompt.Image;
 import io.typedprompt.TokenLogprob;
 import io.typedprompt.Usage;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class StreamedCompletion {
   private final ToolCallMerger toolCalls = new ToolCallMerger();
   private final List<Citation> citations = new ArrayList<>();
   private final List<FileAnnotation> files = new ArrayList<>();
+  private final List<Image> images = new ArrayList<>();
+  private final StringBuilder sound = new StringBuilder();
+  private final List<String> fileJson = new ArrayList<>();
   private final List<TokenLogprob> logprobs = new ArrayList<>();
   private @Nullable String id;
   private @Nullable String model;
@@ -63,12 +67,15 @@ public final class StreamedCompletion {
     if (delta.reasoning() != null) {
       reasoning.addText(delta.reasoning());
     }
-    for (String detail : delta.reasoningDetails()) {
-      reasoning.addDetail(detail);
+    if (delta.reasoningDetails() != null) {
+      reasoning.addDetails(delta.reasoningDetails());
     }
     toolCalls.add(delta.toolCalls());
     citations.addAll(delta.annotations().citations());
     files.addAll(delta.annotations().files());
+    images.addAll(delta.media().images());
+    sound.append(delta.media().sound());
+    fileJson.addAll(delta.annotations().fileJson());
     logprobs.addAll(delta.logprobs());
     if (delta.finishReason() != null) {
       finishReason = delta.finishReason();
@@ -102,7 +109,8 @@ public final class StreamedCompletion {
             reasoning(),
             reasoning.details(),
             toolCalls.toolCalls(redaction),
-            new Annotations(citations, files),
+            new Annotations(citations, files, fileJson),
+            new AnswerMedia(images, sound.toString()),
             logprobs,
             finishReason(),
             nativeFinishReason,

@@ -1,5 +1,6 @@
 package io.typedprompt.internal.response;
 
+import io.typedprompt.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,28 @@ final class ToolCallMerger {
       arguments.append(part.arguments());
     }
 
+    /**
+     * Whether a piece begins another call although it has the index of this one, as with providers
+     * that give all calls the same: by its id, by its name, or by whole arguments beside whole ones
+     * where there is no id to tell them apart.
+     */
     boolean isOther(ToolCallPart part) {
-      return !id.isEmpty() && !part.id().isEmpty() && !part.id().equals(id);
+      boolean isNamed = !name.isEmpty() && !part.name().isEmpty();
+      if (isNamed && !part.name().equals(name)) {
+        return true;
+      }
+      if (!id.isEmpty() && !part.id().isEmpty()) {
+        return !part.id().equals(id);
+      }
+      return isNamed && id.isEmpty() && part.id().isEmpty() && isSecond(part.arguments());
+    }
+
+    /** A provider that says the same arguments once more has not called the tool once more. */
+    private boolean isSecond(String more) {
+      String begun = arguments.toString().strip();
+      return begun.endsWith("}")
+          && more.stripLeading().startsWith("{")
+          && !more.strip().equals(begun);
     }
   }
 }

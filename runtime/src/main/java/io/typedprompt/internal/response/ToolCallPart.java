@@ -1,5 +1,6 @@
 package io.typedprompt.internal.response;
 
+import io.typedprompt.ToolCall;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,7 +16,7 @@ import tools.jackson.core.JsonToken;
 record ToolCallPart(int index, String id, String name, String arguments) {
   /** The call, if this is the whole of it. */
   ToolCall whole() {
-    return new ToolCall(id, name, arguments.isBlank() ? "{}" : arguments);
+    return ToolCall.of(id, name, arguments.isBlank() ? "{}" : arguments);
   }
 
   /**

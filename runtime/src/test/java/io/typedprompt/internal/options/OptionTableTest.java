@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.typedprompt.AudioOutputOptions;
 import io.typedprompt.CacheControlOptions;
+import io.typedprompt.ImageConfigOptions;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.PercentileOptions;
 import io.typedprompt.PromptCacheOptions;
@@ -34,21 +36,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The annotations and the options say the same: names, ranges and what excludes what. */
 class OptionTableTest {
   /** Members that are no options of a call. */
-  private static final Set<String> ONLY_ON_ANNOTATIONS =
-      Set.of("tools", "maxToolRounds", "className", "unset");
+  private static final Set<String> ONLY_ON_ANNOTATIONS = Set.of("tools", "className", "unset");
 
   /** The builder that a group's members are on. */
   private static final Map<String, Class<?>> BUILDERS =
-      Map.of(
-          "", PromptOptions.Builder.class,
-          "provider.", ProviderOptions.Builder.class,
-          "provider.maxPrice.", MaxPriceOptions.Builder.class,
-          "provider.minThroughputPercentiles.", PercentileOptions.Builder.class,
-          "provider.maxLatencyPercentiles.", PercentileOptions.Builder.class,
-          "reasoning.", ReasoningOptions.Builder.class,
-          "cacheControl.", CacheControlOptions.Builder.class,
-          "promptCacheOptions.", PromptCacheOptions.Builder.class,
-          "trace.", TraceOptions.Builder.class);
+      Map.ofEntries(
+          Map.entry("", PromptOptions.Builder.class),
+          Map.entry("provider.", ProviderOptions.Builder.class),
+          Map.entry("provider.maxPrice.", MaxPriceOptions.Builder.class),
+          Map.entry("provider.minThroughputPercentiles.", PercentileOptions.Builder.class),
+          Map.entry("provider.maxLatencyPercentiles.", PercentileOptions.Builder.class),
+          Map.entry("reasoning.", ReasoningOptions.Builder.class),
+          Map.entry("cacheControl.", CacheControlOptions.Builder.class),
+          Map.entry("promptCacheOptions.", PromptCacheOptions.Builder.class),
+          Map.entry("trace.", TraceOptions.Builder.class),
+          Map.entry("imageConfig.", ImageConfigOptions.Builder.class),
+          Map.entry("audio.", AudioOutputOptions.Builder.class));
 
   /** What no prompt says in the same way at every call. */
   private static final Set<String> ONLY_IN_OPTIONS = Set.of("prediction", "responseCacheClear");

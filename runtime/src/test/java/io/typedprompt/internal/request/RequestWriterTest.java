@@ -424,7 +424,7 @@ class RequestWriterTest {
     List<ChatMessage> messages = SchemaPrompt.append(SCHEMA, List.of(ChatMessage.system("S")));
     assertThat(messages).hasSize(2);
     assertThat(messages.get(1).role()).isEqualTo("user");
-    assertThat(messages.get(1).content())
+    assertThat(messages.get(1).text())
         .startsWith("Answer with one JSON value")
         .endsWith("\nobject");
   }

@@ -3,6 +3,7 @@ package io.typedprompt.internal.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.typedprompt.FinishReason;
+import io.typedprompt.ToolCall;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +54,10 @@ class CompletionReaderTest {
     assertThat(choice).isNotNull();
     assertThat(choice.toolCalls())
         .containsExactly(
-            new ToolCall("", "f", "{}"),
-            new ToolCall("", "g", "{}"),
-            new ToolCall("", "", "{}"),
-            new ToolCall("", "", "{}"));
+            ToolCall.of("", "f", "{}"),
+            ToolCall.of("", "g", "{}"),
+            ToolCall.of("", "", "{}"),
+            ToolCall.of("", "", "{}"));
     assertThat(choice.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
     assertThat(choice.content()).isEmpty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.typedprompt.Cost;
 import io.typedprompt.FinishReason;
+import io.typedprompt.ToolCall;
 import io.typedprompt.Usage;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class StreamedCompletionTest {
     delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\" \"}}]}");
 
     assertThat(choice().toolCalls())
-        .containsExactly(new ToolCall("a", "f", "{\"q\":1} "), new ToolCall("", "g", "{}"));
+        .containsExactly(ToolCall.of("a", "f", "{\"q\":1} "), ToolCall.of("", "g", "{}"));
     assertThat(completion.arguments("f")).hasToString("{\"q\":1} ");
     assertThat(completion.arguments("h")).hasToString("");
     assertThat(choice().finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
@@ -133,7 +134,7 @@ class StreamedCompletionTest {
     delta("{\"tool_calls\":[{\"index\":0,\"id\":\"\",\"function\":{\"arguments\":\" \"}}]}");
 
     assertThat(choice().toolCalls())
-        .containsExactly(new ToolCall("a", "f", "{}"), new ToolCall("b", "f", "{ } "));
+        .containsExactly(ToolCall.of("a", "f", "{}"), ToolCall.of("b", "f", "{ } "));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** A chat on the terminal: a conversation that goes on, streamed, kept short and stored. */
+package io.typedprompt.examples.chat;
