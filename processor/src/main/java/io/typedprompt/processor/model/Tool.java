@@ -44,6 +44,6 @@ public record Tool(
 
   /** The parameters as a record, so that arguments are read like answers. */
   public RecordShape arguments(ClassName type) {
-    return new RecordShape(type, "", "", new Members(() -> parameters), List.of(), where);
+    return new RecordShape(type, "", "", new Members(() -> parameters), List.of(), "", where);
   }
 }
