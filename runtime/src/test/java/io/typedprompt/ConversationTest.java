@@ -75,6 +75,7 @@ class ConversationTest {
             "[user message, 6 characters, assistant message, 0 characters, 1 tool call, tool"
                 + " message, 5 characters, system message, 6 characters, user message, 6"
                 + " characters, assistant message, 6 characters][forecast c1]");
+    assertThat(Message.user("s")).hasToString("user message, 1 character");
     assertThat(Conversation.of(Message.user("secret"))).hasToString("Conversation of 1 message");
   }
 

@@ -115,13 +115,11 @@ class HistoryBodiesTest {
     RECORDER.body(
         c -> kept[0] = new HistoryPromptsImpl(c).ask(stored(), "And where?").conversation());
     String json = kept[0].toJson();
+    String earlier = STORED.substring(0, STORED.length() - 1);
 
-    assertThat(Recorder.json(json))
-        .isEqualTo(
-            json(
-                STORED.substring(0, STORED.length() - 1)
-                    + ",{'role':'user','content':'And where?'},{'role':'assistant','content':"
-                    + "'{\\\"text\\\":\\\"Hi\\\",\\\"count\\\":3}'}]"));
+    assertThat(json.replace('"', '\''))
+        .startsWith(earlier + ",{'role':'user','content':'And where?'},{'role':'assistant',");
+    assertThat(kept[0].messages()).hasSize(6);
     assertThat(Conversation.fromJson(json).toJson()).isEqualTo(json);
     assertThat(Conversation.fromJson(json)).isEqualTo(kept[0]);
   }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,7 +45,8 @@ public final class ChatExample {
         file != null && Files.exists(file)
             ? Conversation.fromJson(Files.readString(file))
             : Conversation.of();
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     if (System.getenv("OPENROUTER_API_KEY") != null) {
       System.out.println("Talking to OpenRouter, with the key in OPENROUTER_API_KEY.");
       try (OpenRouterClient client = OpenRouterClient.fromEnvironment()) {

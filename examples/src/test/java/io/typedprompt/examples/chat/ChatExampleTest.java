@@ -48,7 +48,7 @@ class ChatExampleTest {
             > Trout on leeks, steamed. It takes twenty minutes.
             > Pears in red wine, with a little cinnamon.
             > You said that we are four tonight. I cook for that.
-            > The chat cost 0.001233 USD.
+            > The chat cost 0.001113 USD.
             """);
     assertThat(conversation.messages())
         .extracting(Message::role)

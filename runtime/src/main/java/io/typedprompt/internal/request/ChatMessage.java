@@ -86,6 +86,7 @@ public sealed interface ChatMessage extends Message
 
   /** What it is, without any text of it. */
   default String summary() {
-    return role() + " message, " + text().length() + " characters";
+    int length = text().length();
+    return role() + " message, " + length + (length == 1 ? " character" : " characters");
   }
 }

@@ -2,6 +2,7 @@ package io.typedprompt.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.typedprompt.Conversation;
 import io.typedprompt.MaxPriceOptions;
 import io.typedprompt.PluginOptions;
 import io.typedprompt.PromptOptions;
@@ -45,6 +46,7 @@ class WithoutDatabindTest {
       byte[] body = RequestWriter.write(request);
       return new String(body, StandardCharsets.UTF_8)
           + RequestHeaders.of(request)
+          + Conversation.fromJson("[{\"role\":\"user\",\"content\":\"a\",\"x\":1}]").toJson()
           + AnswerParser.parse(new Format(), "```json\n{\"value\":\"x\"}\n```", false, false);
     }
   }
