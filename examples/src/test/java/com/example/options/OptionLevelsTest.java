@@ -197,11 +197,11 @@ class OptionLevelsTest {
     PromptOptions client =
         PromptOptions.builder()
             .extraBody("modalities", List.of("text"))
-            .extraBody("parallel_tool_calls", false)
+            .extraBody("own_setting", false)
             .build();
     PromptOptions call =
         PromptOptions.builder()
-            .extraBody("parallel_tool_calls", true)
+            .extraBody("own_setting", true)
             .unset("extraBody.modalities")
             .build();
 
@@ -210,13 +210,13 @@ class OptionLevelsTest {
             json(
                 """
                 {"messages":[{"role":"user","content":"Hi"}],
-                 "modalities":["text"],"parallel_tool_calls":false}
+                 "modalities":["text"],"own_setting":false}
                 """));
     assertThat(body(client, c -> new AskPromptsImpl(c).ask(call)))
         .isEqualTo(
             json(
                 """
-                {"messages":[{"role":"user","content":"Hi"}],"parallel_tool_calls":true}
+                {"messages":[{"role":"user","content":"Hi"}],"own_setting":true}
                 """));
   }
 

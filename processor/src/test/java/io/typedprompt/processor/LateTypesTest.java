@@ -110,7 +110,48 @@ final class LateTypesTest {
             "Prompts.java:3: error: [typedprompt/unknown-variable]");
   }
 
-  /** Generates two types in a round, and something else in those before. */
+  @Test
+  void toolsCanComeLate() {
+    Fixture prompts =
+        Fixture.of(
+            """
+            @OpenRouterPrompt(tools = LateTools.class)
+            interface Prompts {
+              @UserMessage("Go.")
+              String ask();
+            }
+            """);
+    Compilation compilation =
+        Compilation.of(prompts.with("-Werror"), new PromptProcessor(), new LateProcessor(3));
+
+    assertThat(compilation.report()).isEmpty();
+    assertThat(compilation.generated().get("com/example/PromptsImpl.java"))
+        .contains("PromptsImpl(OpenRouterClient client, LateTools lateTools)");
+  }
+
+  @Test
+  void toolsThatNeverComeAreForJavacToReport() {
+    Compilation compilation =
+        Compilation.of(
+            Fixture.of(
+                """
+                @OpenRouterPrompt(tools = Wether.class)
+                interface Prompts {
+                  @UserMessage("Go.")
+                  String ask();
+                }
+                """));
+
+    assertThat(compilation.report())
+        .isEqualTo(
+            """
+            Prompts.java:1: error: cannot find symbol
+            @OpenRouterPrompt(tools = Wether.class)
+                                      ^
+              symbol: class Wether""");
+  }
+
+  /** Generates three types in a round, and something else in those before. */
   private static final class LateProcessor extends AbstractProcessor {
     private final int round;
     private int rounds;
@@ -136,6 +177,9 @@ final class LateTypesTest {
         write("Early" + rounds, "class Early" + rounds + " {}");
       } else if (rounds == round) {
         write("Late", "record Late(String text, int number) {}");
+        write(
+            "LateTools",
+            "class LateTools { @io.typedprompt.annotations.Tool Late of(Late late) { return late; } }");
         write(
             "LateMark",
             "@io.typedprompt.annotations.OpenRouterPrompt(temperature = 0.5) @interface LateMark {}");

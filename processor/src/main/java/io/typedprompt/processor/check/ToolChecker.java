@@ -13,6 +13,7 @@ import io.typedprompt.processor.model.PromptMethod;
 import io.typedprompt.processor.model.PromptParameter;
 import io.typedprompt.processor.model.Tool;
 import io.typedprompt.processor.model.ToolClass;
+import io.typedprompt.processor.schema.JsonSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,6 +94,14 @@ final class ToolChecker {
     Map<String, Tool> owners = new HashMap<>();
     for (ToolClass tools : method.tools()) {
       for (Tool tool : tools.methods()) {
+        if (!method.isText() && tool.name().equals(JsonSchema.name(method.answer()))) {
+          findings.add(
+              Problem.DUPLICATE_TOOL,
+              tool.nameWhere(),
+              "The answer of " + method.displayName(),
+              signature(tool),
+              tool.name());
+        }
         Tool other = owners.putIfAbsent(tool.name(), tool);
         if (other != null) {
           boolean inOneClass = tools.methods().contains(other);

@@ -24,7 +24,8 @@ final class DeterminismTest {
           import io.typedprompt.annotations.*;
           import java.util.*;
 
-          @OpenRouterPrompt(temperature = 0.5, seed = 1234567, stop = {"İ", "i"})
+          @OpenRouterPrompt(
+              temperature = 0.5, seed = 1234567, stop = {"İ", "i"}, tools = Items.class)
           public interface InfoPrompts {
             @SystemMessage("Schön – 你好 😀")
             @UserMessage("{{#info}}{{title}}: {{items}}{{/info}} {{info}} {{input}}")
@@ -32,6 +33,21 @@ final class DeterminismTest {
 
             @UserMessage(resource = "prompts/i.mustache")
             List<Kind> kinds(Info info);
+          }
+          """,
+          """
+          package com.example;
+
+          import io.typedprompt.annotations.*;
+          import java.util.*;
+
+          public interface Items {
+            @Tool
+            @Description("Größe 😀")
+            Item item(int id, Optional<Kind> kind);
+
+            @Tool
+            Map<Kind, Integer> in(String title);
           }
           """,
           """

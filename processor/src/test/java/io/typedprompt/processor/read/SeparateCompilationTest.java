@@ -239,6 +239,62 @@ class SeparateCompilationTest {
   }
 
   @Test
+  void generatesTheSameTools() throws IOException {
+    Source tools =
+        new Source(
+            "lib/Tools.java",
+            """
+            package lib;
+
+            import io.typedprompt.annotations.Alias;
+            import io.typedprompt.annotations.Description;
+            import io.typedprompt.annotations.Tool;
+            import java.util.List;
+            import org.jspecify.annotations.Nullable;
+
+            public class Tools {
+              @Tool
+              @Description("Second in the alphabet.")
+              public String b(
+                  @Description("what it is") @Nullable String value, List<@Nullable Integer> all) {
+                return "";
+              }
+
+              @Tool(name = "first", strict = false)
+              public List<Integer> a(@Alias("n") int number) {
+                return List.of(number);
+              }
+            }
+            """);
+    Source main =
+        new Source(
+            "app/Prompts.java",
+            """
+            package app;
+
+            import io.typedprompt.annotations.OpenRouterPrompt;
+            import io.typedprompt.annotations.UserMessage;
+
+            @OpenRouterPrompt(tools = lib.Tools.class)
+            public interface Prompts {
+              @UserMessage("Go")
+              String answer();
+            }
+            """);
+    Path together = builds.process("together", new PromptProcessor(), classPathOf(), main, tools);
+    List<String> withNames = new ArrayList<>(classPathOf());
+    withNames.add("-parameters");
+    Path classes = builds.compile("library", withNames, tools);
+    Path separately =
+        builds.process("separately", new PromptProcessor(), classPathOf(jar(classes)), main);
+
+    assertThat(separately.resolve("app/PromptsImpl.java"))
+        .hasSameTextualContentAs(together.resolve("app/PromptsImpl.java"))
+        .content()
+        .contains("[\\\"string\\\",\\\"null\\\"]");
+  }
+
+  @Test
   void findsTheClassFilesOfModules() {
     String annotations = "requires static org.jspecify; requires io.typedprompt.annotations;";
     Source libraryModule =
