@@ -156,9 +156,12 @@ final class StoredMessageReader {
       members++;
       in.skipChildren();
     }
-    return type.equals("text") && members == 2
-        ? new TextPart(text)
-        : new RawPart(source.substring(start, JsonSlices.end(in)), text);
+    if (type.equals("text") && members == 2) {
+      return new TextPart(text);
+    }
+    String json = source.substring(start, JsonSlices.end(in));
+    MediaPart media = type.equals("text") ? null : MediaPartReader.read(json);
+    return media == null ? new RawPart(json, text) : media;
   }
 
   private void readToolCalls() {
