@@ -117,7 +117,8 @@ class MediaBodiesTest {
 
       JsonNode content =
           RECORDER
-              .body(c -> new MediaPromptsImpl(c).chat(Conversation.of(), "?", video, audio, document))
+              .body(
+                  c -> new MediaPromptsImpl(c).chat(Conversation.of(), "?", video, audio, document))
               .at("/messages/0/content");
 
       String base64 = Base64.getEncoder().encodeToString(bytes);

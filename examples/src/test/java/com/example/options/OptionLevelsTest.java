@@ -9,7 +9,6 @@ import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
 import io.typedprompt.annotations.Route;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
