@@ -5,6 +5,7 @@ import io.typedprompt.internal.answer.AnswerParser;
 import io.typedprompt.internal.answer.ElementSplitter;
 import io.typedprompt.internal.answer.ParsedAnswer;
 import io.typedprompt.internal.call.MethodName;
+import io.typedprompt.internal.call.TextCursor;
 import io.typedprompt.internal.options.CallSettings;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -54,7 +55,7 @@ final class Elements<E> implements Spliterator<E> {
     while (handedOver == elements.size() && !over) {
       if (texts.hasNext()) {
         String text = texts.next();
-        if (stream.round() != round) {
+        if (TextCursor.round(texts) != round) {
           startAnew();
         }
         read(text);
@@ -74,7 +75,7 @@ final class Elements<E> implements Spliterator<E> {
 
   /** What came so far was said before tools were called, and the answer comes now. */
   private void startAnew() {
-    round = stream.round();
+    round = TextCursor.round(texts);
     startedAnew |= !elements.isEmpty();
     splitter = new ElementSplitter();
     if (startedAnew) {

@@ -1,5 +1,6 @@
 package io.typedprompt;
 
+import io.typedprompt.internal.call.TextCursor;
 import io.typedprompt.internal.call.TextSource;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -122,11 +123,6 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
     }
   }
 
-  /** How many answers came before the one that the last piece is of. */
-  int round() {
-    return source.round();
-  }
-
   private void claim() {
     reading.lock();
     try {
@@ -160,7 +156,7 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
     }
   }
 
-  private final class Cursor implements Iterator<String> {
+  private final class Cursor implements TextCursor {
     private @Nullable String next;
 
     @Override
@@ -179,6 +175,11 @@ public final class PromptStream<T> implements AutoCloseable, Iterable<String> {
       }
       next = null;
       return text;
+    }
+
+    @Override
+    public int round() {
+      return source.round();
     }
   }
 

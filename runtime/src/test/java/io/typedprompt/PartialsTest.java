@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +118,37 @@ class PartialsTest {
 
     assertThat(format.reads.get()).isLessThan(1000);
     assertThat(notes.get(notes.size() - 1)).isEqualTo(note("word ".repeat(20_000), null));
+  }
+
+  @Test
+  void whatIsSaidBeforeToolsIsNoPartOfTheAnswer() {
+    String call =
+        StreamFixtures.chunk(
+            "{\"tool_calls\":["
+                + SampleTools.call("c1", "get_weather", "{\"city\":\"Paris\"}")
+                + "]}",
+            null,
+            "");
+    try (PromptServer server = new PromptServer();
+        OpenRouterClient client = server.client()) {
+      server.answer(events(StreamFixtures.text("Let me see {\"text\":\"no") + call));
+      server.answer(
+          events(StreamFixtures.text("{\"text\":\"a\",") + StreamFixtures.text("\"count\":7}")));
+      PromptStream<String> stream =
+          SamplePrompts.HAIKU.stream(
+              client, SamplePrompts.input().tools(List.of(new SampleTools.Weather())));
+
+      try (Stream<Note> notes = format.stream(stream)) {
+        assertThat(notes).containsExactly(note("no", null), note("a", null), note("a", 7));
+      }
+      assertThat(stream.result().value()).isEqualTo("{\"text\":\"a\",\"count\":7}");
+    }
+  }
+
+  private static MockResponse events(String pieces) {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "text/event-stream")
+        .body(pieces + StreamFixtures.end("stop"))
+        .build();
   }
 }

@@ -17,6 +17,7 @@ import io.typedprompt.annotations.StructuredOutput;
 import io.typedprompt.codegen.PromptInput;
 import io.typedprompt.codegen.ToolMethod;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -725,5 +726,39 @@ class ToolLoopTest {
         .as("an id that was there before")
         .containsExactly(ToolCall.of("call_2", "get_weather", PARIS));
     assertThat(second.messages().get(6).toolCallId()).contains("call_2");
+  }
+
+  @Test
+  void afterTheLastRoundAnAnswerBesideToolCallsIsTaken() {
+    server
+        .answer(calls(call("c1", "get_weather", PARIS)))
+        .answer(calls(call("c2", "get_weather", PARIS), call("c3", "Triage", GOOD)));
+    PromptOptions tool =
+        PromptOptions.builder().structuredOutput(StructuredOutput.TOOL).maxToolRounds(1).build();
+
+    assertThat(TRIAGE.value(client, input(tool, weather)))
+        .isEqualTo(new Triage("s", Priority.HIGH));
+    assertThat(weather.calls).hasSize(1);
+  }
+
+  @Test
+  void theSameAnswersGiveTheSameRequests() {
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      server
+          .answer(calls(call("", "getWeather", "{'city':'Paris'}"), call("", "a", "[")))
+          .answerText("Done.");
+      HAIKU.value(client, input(weather));
+      server.takeBody();
+      bodies.add(server.takeBody());
+    }
+    assertThat(bodies.get(0)).isEqualTo(bodies.get(1)).contains("call_1", "call_2");
+  }
+
+  @Test
+  void aLongNameIsNotSaidWhole() {
+    assertThat(told("x".repeat(100_000), PARIS))
+        .isEqualTo(
+            "There is no tool named \"" + "x".repeat(64) + "\". The tools are: get_weather.");
   }
 }

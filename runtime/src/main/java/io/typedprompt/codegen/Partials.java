@@ -3,6 +3,7 @@ package io.typedprompt.codegen;
 import io.typedprompt.internal.answer.AnswerParser;
 import io.typedprompt.internal.answer.ParsedAnswer;
 import io.typedprompt.internal.answer.PartialJson;
+import io.typedprompt.internal.call.TextCursor;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ final class Partials<P> implements Spliterator<P> {
 
   private final PartialFormat<P> format;
   private final Iterator<String> texts;
-  private final PartialJson json = new PartialJson();
+  private PartialJson json = new PartialJson();
+  private int round;
   private long length;
   private long due;
   private boolean over;
@@ -46,6 +48,9 @@ final class Partials<P> implements Spliterator<P> {
   }
 
   private @Nullable P grown(String text) {
+    if (TextCursor.round(texts) != round) {
+      startAnew();
+    }
     json.feed(text);
     length += text.length();
     if (length < due) {
@@ -53,6 +58,16 @@ final class Partials<P> implements Spliterator<P> {
     }
     due = length + length / PART;
     return read();
+  }
+
+  /** What came so far was said before tools were called, and the answer comes now. */
+  private void startAnew() {
+    round = TextCursor.round(texts);
+    json = new PartialJson();
+    length = 0;
+    due = 0;
+    lastJson = "";
+    last = null;
   }
 
   /** What there is now; null if that is not more than before. */

@@ -72,18 +72,19 @@ final class ToolRounds {
 
   /**
    * The tool calls of an answer. A call of the function that takes the answer is none, unless it
-   * came beside others.
+   * came beside others; after the last round it counts before them.
    */
   List<ToolCall> calls(Answer answer, @Nullable AnswerSchema schema) {
     List<ToolCall> calls = new ArrayList<>();
-    boolean any = false;
+    int answers = 0;
     for (ToolCall call : answer.choice().toolCalls()) {
       if (!isNothing(call)) {
         calls.add(call);
-        any |= !isAnswer(call, schema);
+        answers += isAnswer(call, schema) ? 1 : 0;
       }
     }
-    return any ? calls : List.of();
+    boolean isAnswered = answers > 0 && (answers == calls.size() || areOver());
+    return isAnswered ? List.of() : calls;
   }
 
   private static boolean isNothing(ToolCall call) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes sense of the tool calls of an answer, however its provider has written them. */
 public final class RequestedCalls {
-  private static final int LONGEST_NAME = 64;
-
   private final ToolSet tools;
   private final CallIds ids;
   private final boolean strict;
@@ -46,7 +44,7 @@ public final class RequestedCalls {
   /** The name with nothing in it that no tool's name may have. */
   private static String sendable(String name) {
     StringBuilder sendable = new StringBuilder();
-    for (int i = 0; i < name.length() && i < LONGEST_NAME; i++) {
+    for (int i = 0; i < name.length() && i < ToolSet.LONGEST_NAME; i++) {
       char c = name.charAt(i);
       boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       sendable.append(allowed || c == '-' ? c : '_');

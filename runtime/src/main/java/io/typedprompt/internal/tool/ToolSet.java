@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools that a model is offered, found by the names that it uses for them. */
 final class ToolSet {
+  /** No tool's name is longer. */
+  static final int LONGEST_NAME = 64;
+
   private final List<ToolMethod<?>> tools;
 
   ToolSet(List<ToolMethod<?>> tools) {
@@ -54,7 +57,8 @@ final class ToolSet {
 
   /** What the model is told of a name that is none of a tool. */
   String unknown(String name) {
-    StringBuilder text = new StringBuilder("There is no tool named \"").append(name).append("\".");
+    StringBuilder text = new StringBuilder("There is no tool named \"");
+    text.append(name, 0, Math.min(name.length(), LONGEST_NAME)).append("\".");
     String nearest = nearest(name);
     if (nearest != null) {
       text.append(" Did you mean ").append(nearest).append('?');
