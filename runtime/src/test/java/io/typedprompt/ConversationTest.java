@@ -123,6 +123,8 @@ class ConversationTest {
     assertSurvives(
         "[{\"role\":\"assistant\",\"content\":\"a\",\"reasoning\":\"r\",\"reasoning_details\":[],"
             + "\"annotations\":[{\"type\":\"file\",\"file\":{\"hash\":\"h\"}}]}]");
+    assertSurvives(
+        "[{\"role\":\"assistant\",\"content\":\"\",\"images\":[{\"image_url\":{\"url\":\"u\"}}]}]");
     assertSurvives("[{\"role\":\"assistant\",\"refusal\":\"no\"}]");
     assertSurvives("[{\"role\":\"assistant\",\"content\":\"a\",\"tool_calls\":null}]");
     assertSurvives(
@@ -184,6 +186,10 @@ class ConversationTest {
           but should be an array.
           [{"role":"assistant","content":"a","reasoning_details":""}]| messages[0].reasoning_details is \
           a string, but should be an array.
+          [{"role":"assistant","content":"a","images":7}]| messages[0].images is a number, but should \
+          be an array.
+          [{"role":"assistant","content":"a","images":[{},""]}]| messages[0].images[1] is a string, but \
+          should be an object with a type.
           [{"role":"user","role":"system","content":"a"}]| messages[0] has "role" twice.
           """)
   void whatIsNoConversationIsSaidWithItsPlace(String json, String message) {

@@ -369,6 +369,27 @@ class HistoryTest {
   }
 
   @Test
+  void picturesOfTheModelGoBackToIt() {
+    String picture =
+        "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}}";
+    answerMessage("\"content\":\"here\",\"images\":[" + picture + "]");
+    server.answerText("b");
+
+    Conversation conversation = HAIKU.result(client, input()).conversation();
+    String said = "{\"role\":\"assistant\",\"content\":\"here\",\"images\":[" + picture + "]}";
+    assertThat(conversation.messages().get(1).toJson()).isEqualTo(said);
+    assertThat(conversation.estimatedTokens()).isEqualTo(5 + 5 + 1000);
+    Conversation stored = Conversation.fromJson(conversation.toJson());
+    assertThat(stored.toJson()).isEqualTo(conversation.toJson());
+    assertThat(stored.estimatedTokens()).isEqualTo(conversation.estimatedTokens());
+    HAIKU.result(client, after(stored));
+
+    server.takeRequest();
+    assertThat(takeMessages())
+        .isEqualTo("[" + said("user", "Go.") + "," + said + "," + said("user", "Go.") + "]");
+  }
+
+  @Test
   void aSchemaInWordsFollowsAStoredMessageOfTheUser() {
     server.answerText(GOOD);
     PromptOptions options =

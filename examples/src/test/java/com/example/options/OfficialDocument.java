@@ -31,7 +31,9 @@ final class OfficialDocument {
                   // "Presets": the field beside the model, instead of "@preset/…" in it.
                   "preset", "string",
                   // "Parameters": the answer's length, for models that have it.
-                  "verbosity", "string"),
+                  "verbosity", "string",
+                  // "Audio": how a model speaks.
+                  "audio", "object"),
           "/components/schemas/ChatAssistantMessage",
               // "PDF inputs": what was read from a file goes back, so that it is not read again.
               Map.of("annotations", "array"),

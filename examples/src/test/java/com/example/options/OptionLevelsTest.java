@@ -9,7 +9,7 @@ import io.typedprompt.PromptOptions;
 import io.typedprompt.ProviderOptions;
 import io.typedprompt.ReasoningOptions;
 import io.typedprompt.annotations.Route;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -196,13 +196,13 @@ class OptionLevelsTest {
   void extraFieldsOfTheBodyMergeByName() {
     PromptOptions client =
         PromptOptions.builder()
-            .extraBody("modalities", List.of("text"))
-            .extraBody("own_setting", false)
+            .extraBody("debug", Map.of("echo_upstream_body", true))
+            .extraBody("stream_options", Map.of("include_usage", false))
             .build();
     PromptOptions call =
         PromptOptions.builder()
-            .extraBody("own_setting", true)
-            .unset("extraBody.modalities")
+            .extraBody("stream_options", Map.of("include_usage", true))
+            .unset("extraBody.debug")
             .build();
 
     assertThat(body(client, c -> new AskPromptsImpl(c).ask()))
@@ -210,13 +210,15 @@ class OptionLevelsTest {
             json(
                 """
                 {"messages":[{"role":"user","content":"Hi"}],
-                 "modalities":["text"],"own_setting":false}
+                 "debug":{"echo_upstream_body":true},
+                 "stream_options":{"include_usage":false}}
                 """));
     assertThat(body(client, c -> new AskPromptsImpl(c).ask(call)))
         .isEqualTo(
             json(
                 """
-                {"messages":[{"role":"user","content":"Hi"}],"own_setting":true}
+                {"messages":[{"role":"user","content":"Hi"}],
+                 "stream_options":{"include_usage":true}}
                 """));
   }
 

@@ -3,6 +3,7 @@ package io.typedprompt.examples.invoice;
 import io.typedprompt.testing.Answer;
 import io.typedprompt.testing.ChatRequest;
 import io.typedprompt.testing.OpenRouterServer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -27,14 +28,14 @@ final class Accountant {
             "payableBy", "2026-11-13",
             "positions",
                 List.of(
-                    position(12, "Desk lamp HL-2", 34.50),
-                    position(3, "Monitor arm", 89.00),
-                    position(1, "Delivery", 19.00)),
-            "total", 700.00,
+                    position(12, "Desk lamp HL-2", "34.50"),
+                    position(3, "Monitor arm", "89.00"),
+                    position(1, "Delivery", "19.00")),
+            "total", new BigDecimal("700.00"),
             "currency", "EUR"));
   }
 
-  private static Map<String, Object> position(int quantity, String article, double unitPrice) {
-    return Map.of("quantity", quantity, "article", article, "unitPrice", unitPrice);
+  private static Map<String, Object> position(int quantity, String article, String unitPrice) {
+    return Map.of("quantity", quantity, "article", article, "unitPrice", new BigDecimal(unitPrice));
   }
 }

@@ -22,7 +22,24 @@ class InvoiceExampleTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines(
             """
-            x
+
+            Document{application/pdf, 1352 bytes}
+              2026-0417 of 2026-10-14, Lumen Office Supplies
+              12 x Desk lamp HL-2: 414.00
+              3 x Monitor arm: 267.00
+              1 x Delivery: 19.00
+              Total: 700.00 EUR
+              It adds up.
+              Reading it cost 0.000299 USD.
+
+            Image{image/png, 2955 bytes}
+              2026-0417 of 2026-10-14, Lumen Office Supplies
+              12 x Desk lamp HL-2: 414.00
+              3 x Monitor arm: 267.00
+              1 x Delivery: 19.00
+              Total: 700.00 EUR
+              It adds up.
+              Reading it cost 0.000299 USD.
             """);
   }
 

@@ -2,6 +2,7 @@ package io.typedprompt.internal.call;
 
 import io.typedprompt.AnswerProblem;
 import io.typedprompt.Conversation;
+import io.typedprompt.Image;
 import io.typedprompt.Message;
 import io.typedprompt.PromptOptions;
 import io.typedprompt.ToolCall;
@@ -10,6 +11,8 @@ import io.typedprompt.internal.answer.ProblemList;
 import io.typedprompt.internal.options.Option;
 import io.typedprompt.internal.request.AssistantChatMessage;
 import io.typedprompt.internal.request.ChatMessage;
+import io.typedprompt.internal.request.ContentPart;
+import io.typedprompt.internal.request.MediaPart;
 import io.typedprompt.internal.request.UserChatMessage;
 import io.typedprompt.internal.response.Annotations;
 import io.typedprompt.internal.response.Choice;
@@ -122,7 +125,16 @@ final class CallMessages {
         asItCame && !hasDetails ? choice.reasoning() : null,
         details,
         unknownFiles(choice.annotations()),
+        images(choice),
         null);
+  }
+
+  private static List<ContentPart> images(Choice choice) {
+    List<ContentPart> parts = new ArrayList<>();
+    for (Image image : choice.media().images()) {
+      parts.add(new MediaPart(image));
+    }
+    return parts;
   }
 
   /** What was read from files, as JSON, but for those of which the messages have it already. */

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
  * @param reasoning the reasoning as text, where there are no details of it
  * @param reasoningDetails the reasoning as the provider wants it back: a JSON array, as it came
  * @param annotations what was read from files, so that it is not read again: a JSON array
+ * @param images the pictures that the model drew, which it wants back to draw on them
  * @param cacheTtl how long the prompt up to the end of this message is cached, or null
  */
 public record AssistantChatMessage(
@@ -22,11 +23,13 @@ public record AssistantChatMessage(
     @Nullable String reasoning,
     @Nullable String reasoningDetails,
     @Nullable String annotations,
+    List<ContentPart> images,
     @Nullable String cacheTtl)
     implements ChatMessage {
-  /** Takes a copy of the calls, and checks that the message says anything. */
+  /** Takes copies of the lists, and checks that the message says anything. */
   public AssistantChatMessage {
     toolCalls = List.copyOf(toolCalls);
+    images = List.copyOf(images);
     if (toolCalls.isEmpty()) {
       Objects.requireNonNull(content, "text");
     }
@@ -45,7 +48,7 @@ public record AssistantChatMessage(
   /** This message at the end of a part to cache, or not if {@code ttl} is null. */
   public AssistantChatMessage cached(@Nullable String ttl) {
     return new AssistantChatMessage(
-        content, toolCalls, reasoning, reasoningDetails, annotations, ttl);
+        content, toolCalls, reasoning, reasoningDetails, annotations, images, ttl);
   }
 
   /** Without reasoning that its provider would refuse. */
@@ -58,7 +61,7 @@ public record AssistantChatMessage(
     // The details are the same array if nothing had to be dropped.
     return reasoningDetails.equals(signed)
         ? this
-        : new AssistantChatMessage(content, toolCalls, null, signed, annotations, cacheTtl);
+        : new AssistantChatMessage(content, toolCalls, null, signed, annotations, images, cacheTtl);
   }
 
   @Override
@@ -79,6 +82,9 @@ public record AssistantChatMessage(
     if (annotations != null) {
       out.writeName("annotations");
       out.writeRawValue(annotations);
+    }
+    if (!images.isEmpty()) {
+      writeImages(out);
     }
     out.writeEndObject();
   }
@@ -109,12 +115,24 @@ public record AssistantChatMessage(
     out.writeEndArray();
   }
 
+  private void writeImages(JsonGenerator out) {
+    out.writeName("images");
+    out.writeStartArray();
+    for (ContentPart image : images) {
+      image.write(out);
+    }
+    out.writeEndArray();
+  }
+
   @Override
   public int size() {
     int size = TextPart.size(text()) + length(reasoning);
     size += length(reasoningDetails) + length(annotations);
     for (ToolCall call : toolCalls) {
       size += 96 + call.name().length() + call.arguments().length();
+    }
+    for (ContentPart image : images) {
+      size += image.size();
     }
     return size;
   }

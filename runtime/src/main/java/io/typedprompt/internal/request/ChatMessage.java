@@ -40,7 +40,7 @@ public sealed interface ChatMessage extends Message
 
   /** What the model says. */
   static AssistantChatMessage assistant(String text) {
-    return new AssistantChatMessage(text, List.of(), null, null, null, null);
+    return new AssistantChatMessage(text, List.of(), null, null, null, List.of(), null);
   }
 
   /** Whether the message says how the model shall behave. */

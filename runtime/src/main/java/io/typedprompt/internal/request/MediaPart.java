@@ -17,9 +17,12 @@ import tools.jackson.core.JsonGenerator;
 public record MediaPart(Media media) implements ContentPart {
   private static final int AROUND = 256;
 
-  /** Checks that there is something to show. */
+  /** Gives a document a name: providers that take files themselves want one. */
   public MediaPart {
     Objects.requireNonNull(media, "media");
+    if (media instanceof Document document) {
+      media = document.withFileName(fileName(document));
+    }
   }
 
   @Override
@@ -41,7 +44,7 @@ public record MediaPart(Media media) implements ContentPart {
       optional(out, "detail", image.detail().orElse(null));
     } else if (media instanceof Document document) {
       begin(out, "file");
-      out.writeStringProperty("filename", fileName(document));
+      optional(out, "filename", document.fileName().orElse(null));
       content(out, "file_data");
     } else if (media instanceof Audio audio) {
       begin(out, "input_audio");
@@ -80,7 +83,6 @@ public record MediaPart(Media media) implements ContentPart {
     }
   }
 
-  /** There is always one, because providers that take files themselves want it. */
   private static String fileName(Document document) {
     String given = document.fileName().orElse("");
     if (!given.isEmpty()) {

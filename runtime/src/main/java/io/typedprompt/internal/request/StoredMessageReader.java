@@ -27,6 +27,7 @@ final class StoredMessageReader {
   private @Nullable String reasoning;
   private @Nullable String reasoningDetails;
   private @Nullable String annotations;
+  private List<ContentPart> images = List.of();
 
   /**
    * A reader of the message at whose first token the parser is.
@@ -69,6 +70,7 @@ final class StoredMessageReader {
       case "reasoning" -> reasoning = text(name);
       case "reasoning_details" -> reasoningDetails = array(name);
       case "annotations" -> annotations = array(name);
+      case "images" -> readImages();
       default -> in.skipChildren();
     }
   }
@@ -100,6 +102,7 @@ final class StoredMessageReader {
         reasoning,
         reasoningDetails,
         annotations,
+        images,
         null);
   }
 
@@ -126,17 +129,17 @@ final class StoredMessageReader {
     contentToken = in.currentToken();
     switch (contentToken) {
       case VALUE_STRING -> content = List.of(new TextPart(in.getString()));
-      case START_ARRAY -> content = parts();
+      case START_ARRAY -> content = parts("content");
       case VALUE_NULL -> {}
       default -> throw StoredMessages.misfit(where + ".content", contentToken, CONTENT);
     }
   }
 
-  private List<ContentPart> parts() {
+  private List<ContentPart> parts(String name) {
     List<ContentPart> parts = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (in.currentToken() != JsonToken.START_OBJECT) {
-        String part = where + ".content[" + parts.size() + "]";
+        String part = where + "." + name + "[" + parts.size() + "]";
         throw StoredMessages.misfit(part, in.currentToken(), "an object with a type");
       }
       parts.add(part());
@@ -156,9 +159,20 @@ final class StoredMessageReader {
       members++;
       in.skipChildren();
     }
-    return type.equals("text") && members == 2
-        ? new TextPart(text)
-        : new RawPart(source.substring(start, JsonSlices.end(in)), text);
+    if (type.equals("text") && members == 2) {
+      return new TextPart(text);
+    }
+    String json = source.substring(start, JsonSlices.end(in));
+    MediaPart media = type.equals("text") ? null : MediaPartReader.read(json);
+    return media == null ? new RawPart(json, text) : media;
+  }
+
+  private void readImages() {
+    if (in.currentToken() == JsonToken.START_ARRAY) {
+      images = parts("images");
+    } else if (in.currentToken() != JsonToken.VALUE_NULL) {
+      throw StoredMessages.misfit(where + ".images", in.currentToken(), "an array");
+    }
   }
 
   private void readToolCalls() {

@@ -28,7 +28,14 @@ public final class TokenEstimate {
       bytes += bytes(assistant.annotations());
     }
     long tokens = (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN + PER_MESSAGE;
-    return known instanceof UserChatMessage user ? tokens + media(user.content()) : tokens;
+    return tokens + media(known);
+  }
+
+  private static long media(ChatMessage message) {
+    if (message instanceof UserChatMessage user) {
+      return media(user.content());
+    }
+    return message instanceof AssistantChatMessage assistant ? media(assistant.images()) : 0;
   }
 
   private static long media(List<ContentPart> content) {
