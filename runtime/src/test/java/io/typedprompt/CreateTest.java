@@ -60,8 +60,8 @@ class CreateTest {
     assertThatThrownBy(() -> client.create(WithTools.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "io.typedprompt.CreateTest_WithToolsImpl has no constructor that takes only an"
-                + " OpenRouterClient. If the prompts have tools, call its constructor with them.");
+            "io.typedprompt.CreateTest_WithToolsImpl needs what its tools are called on: call new"
+                + " CreateTest_WithToolsImpl(client, URI).");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 final class Benchmarks {
   private static final int ROUNDS = 11;
+  private static final int COMPILATIONS = 5;
   private static final int[] SIZES = {1, 100, 200};
 
   private Benchmarks() {}
@@ -79,7 +80,7 @@ final class Benchmarks {
   }
 
   private static String compilation() {
-    Map<Compilation.Run, List<Double>> times = Compilation.measure(ROUNDS, SIZES);
+    Map<Compilation.Run, List<Double>> times = Compilation.measure(COMPILATIONS, SIZES);
     Table table = new Table("compilation", "javac alone", "with the processor", "more");
     for (int size : SIZES) {
       double alone = median(times, new Compilation.Run(size, false));
