@@ -39,6 +39,11 @@ final class PromptPipeline {
   private final Map<String, MissingTypeException> deferred = new LinkedHashMap<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> waited = new LinkedHashSet<>();
+
+  /** Types with annotations of ours that have no effect, as long as nothing carries another. */
+  private final Set<String> misplaced = new LinkedHashSet<>();
+
+  private boolean isOver;
   private final FindingPrinter printer;
   private final PromptReader reader;
 
@@ -71,6 +76,8 @@ final class PromptPipeline {
     Set<String> again = new LinkedHashSet<>(deferred.keySet());
     deferred.clear();
     again.addAll(stopWaiting());
+    again.addAll(misplaced);
+    misplaced.clear();
     Set<TypeElement> all = elements(again);
     all.addAll(types);
     for (TypeElement type : all) {
@@ -104,8 +111,12 @@ final class PromptPipeline {
         printer.print(findings, type);
       } else if (isPromptInterface(type)) {
         process(type, findings);
-      } else {
+      } else if (findings.count() == 0 || isOver) {
         printer.print(findings, type);
+      } else {
+        // Another processor may still make the annotation that carries ours; older compilers keep
+        // an annotation that is missing to themselves.
+        misplaced.add(type.getQualifiedName().toString());
       }
     } catch (MissingTypeException e) {
       deferred.put(type.getQualifiedName().toString(), e);
@@ -168,7 +179,9 @@ final class PromptPipeline {
   /** Reports what no later round brought. */
   void finish() {
     // No other round came, so nobody added to the classes.
+    isOver = true;
     elements(stopWaiting()).forEach(this::run);
+    elements(misplaced).forEach(this::run);
     deferred.forEach(
         (name, missing) -> {
           TypeElement type = environment.getElementUtils().getTypeElement(name);
